@@ -1,0 +1,168 @@
+"""The values that flow from stage to stage: frozen, typed, without behaviour of their own beyond simple look-ups."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Language = Literal["en", "es"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "es")
+
+
+def other(language: Language) -> Language:
+    """The language a text in `language` is translated into."""
+    return "es" if language == "en" else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text as read, its encoding, markup and front matter dealt with.
+
+    Attributes:
+        name: What to call it in messages: the file's path, or '-' for standard input.
+        slug: Its part of a file name or URL: lower-case ASCII letters, digits, hyphens.
+        title: Its headline.
+        paragraphs: Its body, a line each, in Unicode NFC, white space folded.
+        date: When it was published, with a zone; None where nobody says.
+        source: Who published it; empty where nobody says.
+        url: Where it was published (http or https); empty where nobody says.
+        declared_language: The language its front matter claims.
+    """
+
+    name: str
+    slug: str
+    title: str
+    paragraphs: tuple[str, ...]
+    date: datetime | None = None
+    source: str = ""
+    url: str = ""
+    declared_language: Language | None = None
+
+    @property
+    def body(self) -> str:
+        """The paragraphs, a line each."""
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """The language a text is in, and how sure that is (0 to 1; 1 where the user said so)."""
+
+    language: Language
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, verbatim.
+
+    Attributes:
+        number: Its place in the article, from 1.
+        paragraph: The paragraph's place in the article, from 1.
+        text: Its words.
+        heading: Whether it is a sub-heading: a line of its own without a full stop.
+    """
+
+    number: int
+    paragraph: int
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a theme looks for in one language; see `briefing.stages.themes` for the meaning of each list."""
+
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject to look for: an id such as 'drugs', a label and terms for each language."""
+
+    id: str
+    labels: Mapping[Language, str]
+    terms: Mapping[Language, Terms]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScore:
+    """How strongly a sentence belongs to a theme: above 0, at most 1."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSentence:
+    """A sentence with the themes it belongs to, strongest first; none means 'other'."""
+
+    sentence: Sentence
+    themes: tuple[ThemeScore, ...] = ()
+
+    def score(self, theme_id: str) -> float:
+        """The score for one theme, 0 where the sentence does not belong to it."""
+        return next((theme.score for theme in self.themes if theme.id == theme_id), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in both languages; the one in the article's language is verbatim, the other machine-made."""
+
+    texts: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PickedSentence:
+    """A sentence chosen for a summary: its number in the article, and its text in both languages."""
+
+    number: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSection:
+    """A theme of a brief.
+
+    Attributes:
+        id: The theme's id, or 'other' for what belongs to no theme.
+        labels: Its name in each language.
+        share: The part of the article's words that it takes, 0 to 1. A sentence of two themes is shared between them.
+        numbers: The sentences that belong to it.
+        picked: Its summary, in the article's order; empty for 'other'.
+    """
+
+    id: str
+    labels: Mapping[Language, str]
+    share: float
+    numbers: tuple[int, ...]
+    picked: tuple[PickedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a run makes of an article.
+
+    Attributes:
+        article: The article.
+        language: The language it is written in.
+        title: Its headline in both languages.
+        sections: Its themes, largest share first, 'other' last.
+        sentences: All its sentences, tagged.
+        reading_minutes: Minutes that the brief takes to read in one language, at least 1.
+        engine: What translated it: name and version.
+        date: The day it is filed under, YYYY-MM-DD, or 'undated'.
+    """
+
+    article: Article
+    language: Language
+    title: Passage
+    sections: tuple[ThemeSection, ...]
+    sentences: tuple[TaggedSentence, ...]
+    reading_minutes: int
+    engine: str
+    date: str

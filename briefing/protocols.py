@@ -1,0 +1,25 @@
+"""What an adapter must offer. The real ones and a fake for tests live in `briefing.engines`."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Translator(Protocol):
+    """Translates from one language to another, both fixed when it was made."""
+
+    @property
+    def engine(self) -> str:
+        """Name and version of what translates, as printed in a brief: 'Apertium eng-spa 0.8.1'."""
+
+    def translate(self, segments: Sequence[str]) -> list[str]:
+        """Translate each segment by itself.
+
+        Args:
+            segments: One sentence each, without line breaks; may be empty.
+
+        Returns:
+            As many translations, in the same order. An empty segment gives an empty translation.
+
+        Raises:
+            EngineError: The engine stopped, or answered with another number of segments.
+        """
