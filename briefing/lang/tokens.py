@@ -1,0 +1,40 @@
+"""Words and their lemmas, the same for the tagger, the summariser and the theme files."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.models import Language
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOUBLED = re.compile(r"\b([A-Z])\1\. ?([A-Z])\2(?:\.|\b)")
+_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it stands, and its lemma in lower case."""
+
+    text: str
+    lemma: str
+
+
+def tokenize(text: str, language: Language) -> list[Token]:
+    """The words of a text, hyphenated ones apart, 'U.S.' as 'US' and 'EE. UU.' as 'EEUU', possessive endings off."""
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), _DOUBLED.sub(r"\1\1\2\2", text))
+    words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text))
+    return [Token(word, lemma(word, language)) for word in words if word]
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str, language: Language) -> str:
+    """The dictionary form, in lower case; the word itself where the dictionary has none.
+
+    Loading simplemma's dictionary takes 0.2 s for English and 0.8 s for Spanish, once a process.
+    """
+    import simplemma  # noqa: PLC0415 - see above
+
+    if word.isupper() and len(word) > 1:
+        return word.lower()  # an acronym: 'ICE' is no form of 'ice', nor 'AIDS' of 'aid'
+    return str(simplemma.lemmatize(word.lower(), lang=language)).lower()
