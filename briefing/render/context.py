@@ -1,0 +1,120 @@
+"""What templates may use, typed. They see these values and `say` (the catalogues), and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+from urllib.parse import quote
+
+from babel.dates import format_date
+from babel.numbers import format_percent
+
+from briefing.models import LANGUAGES, Brief, Language, PickedSentence, TaggedSentence, ThemeSection, other
+
+View = Literal["en", "es", "bilingual"]
+VIEWS: tuple[View, ...] = ("en", "es", "bilingual")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A row of the chart: a theme, its part of the article, and where in the article it stands.
+
+    Attributes:
+        id: The theme's id.
+        labels: Its name in each language.
+        percent: Its share, as each language writes a percentage.
+        marks: For each run of sentences that belong to it: start and width, both as parts (0 to 1) of the article.
+    """
+
+    id: str
+    labels: Mapping[Language, str]
+    percent: Mapping[Language, str]
+    marks: tuple[tuple[float, float], ...]
+
+
+def page_context(brief: Brief, view: View, *, with_article: bool) -> dict[str, Any]:
+    """The names that a template of a brief can use.
+
+    Args:
+        brief: What is shown.
+        view: In one language, or both side by side.
+        with_article: Whether the page holds the article's text; without, sentence numbers link to its source.
+    """
+    languages = (brief.language, other(brief.language)) if view == "bilingual" else (view,)
+    return {
+        "brief": brief,
+        "view": view,
+        "languages": languages,
+        "original": brief.language,
+        "translated": other(brief.language),
+        "dates": {language: _format_date(brief, language) for language in LANGUAGES},
+        "shares": _shares(brief),
+        "summaries": {section.id: _runs(section) for section in brief.sections if section.picked},
+        "links": {each.sentence.number: _link(brief, each, with_article=with_article) for each in brief.sentences},
+        "paragraphs": _paragraphs(brief) if with_article else (),
+    }
+
+
+def _link(brief: Brief, each: TaggedSentence, *, with_article: bool) -> str:
+    """Where a sentence stands: in the article on this page, else at its source (a WICG text fragment), else nowhere."""
+    if with_article:
+        return f"#s{each.sentence.number}"
+    if not brief.article.url:
+        return ""
+    words = " ".join(each.sentence.text.split()[:6]).strip("“”«»\"'‘’")
+    fragment = quote(words, safe="").replace("-", "%2D")  # a hyphen has a meaning of its own in a text fragment
+    return f"{brief.article.url.partition('#')[0]}#:~:text={fragment}"
+
+
+def _runs(section: ThemeSection) -> tuple[tuple[PickedSentence, ...], ...]:
+    """Sentences that follow each other in the article make one paragraph of the summary."""
+    runs: list[list[PickedSentence]] = []
+    for picked in section.picked:
+        if runs and runs[-1][-1].number + 1 == picked.number:
+            runs[-1].append(picked)
+        else:
+            runs.append([picked])
+    return tuple(map(tuple, runs))
+
+
+def _format_date(brief: Brief, language: Language) -> str:
+    """The day that the brief is filed under in a language's own long form; empty where undated."""
+    try:
+        return format_date(date.fromisoformat(brief.date), "long", locale=language)
+    except ValueError:  # 'undated'
+        return ""
+
+
+def _shares(brief: Brief) -> tuple[Share, ...]:
+    starts, total = {}, 0
+    for each in brief.sentences:
+        starts[each.sentence.number] = total
+        total += len(each.sentence.text)
+    widths = {each.sentence.number: len(each.sentence.text) for each in brief.sentences}
+    return tuple(
+        Share(
+            id=section.id,
+            labels=section.labels,
+            percent={language: format_percent(section.share, locale=language) for language in LANGUAGES},
+            marks=_merge([(starts[n] / total, widths[n] / total) for n in section.numbers]),
+        )
+        for section in brief.sections
+    )
+
+
+def _merge(marks: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Marks that touch become one, so that a passage is one stroke."""
+    merged: list[tuple[float, float]] = []
+    for start, width in marks:
+        if merged and abs(sum(merged[-1]) - start) < 1e-9:
+            merged[-1] = (merged[-1][0], merged[-1][1] + width)
+        else:
+            merged.append((start, width))
+    return tuple((round(start, 4), round(width, 4)) for start, width in merged)
+
+
+def _paragraphs(brief: Brief) -> tuple[tuple[TaggedSentence, ...], ...]:
+    paragraphs: dict[int, list[TaggedSentence]] = {}
+    for each in brief.sentences:
+        paragraphs.setdefault(each.sentence.paragraph, []).append(each)
+    return tuple(map(tuple, paragraphs.values()))

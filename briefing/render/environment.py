@@ -1,0 +1,155 @@
+"""The only door to Jinja: finds templates and their strings, and renders them strictly.
+
+Every name a template uses must exist, every value is escaped for the format it goes into, and templates run in Jinja's
+sandbox. A user's folder may replace any shipped file under the same name, templates and catalogues alike.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
+from markupsafe import Markup
+
+from briefing.errors import BriefingError, TemplateError
+from briefing.models import Language
+from briefing.render.escape import escape_markdown, escape_url
+
+
+def shipped_templates() -> Path:
+    """The folder of the program's own templates: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+class Templates:
+    """Renders the templates of one folder over the shipped ones."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Look in `folder` first.
+
+        Raises:
+            TemplateError: There is no such folder.
+        """
+        if folder is not None and not folder.is_dir():
+            raise TemplateError("The folder of templates {folder} does not exist.", folder=folder)
+        self._folders = [each for each in (folder, shipped_templates()) if each]
+        self._environments = {
+            ".md": self._make_environment(finalize=_markdown_value),
+            ".html": self._make_environment(finalize=None),
+        }
+
+    def render(self, name: str, context: dict[str, Any]) -> str:
+        """Render a template; its name ends in `.md.jinja` (Markdown is escaped) or anything else (HTML is).
+
+        Raises:
+            TemplateError: The template is missing or wrong, or names something unknown.
+        """
+        environment = self._environments[".md" if name.endswith(".md.jinja") else ".html"]
+        try:
+            return environment.get_template(name).render(context)
+        except jinja2.TemplateError as error:
+            raise _explain(name, error, context) from error
+        except BriefingError:
+            raise
+        except Exception as error:  # a template is a program, perhaps a user's: whatever it raises is its fault
+            place = _failing_template(error) or name
+            raise TemplateError("The template {name} failed: {reason}.", name=place, reason=_reason(error)) from error
+
+    def source(self, name: str) -> str:
+        """The text of a file that is included as it stands, such as a style sheet."""
+        path = self._find(name)
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise TemplateError("The template {name} failed: {reason}.", name=path, reason=_reason(error)) from error
+
+    def _find(self, name: str) -> Path:
+        for folder in self._folders:
+            if (folder / name).is_file():
+                return folder / name
+        raise TemplateError("There is no template {name}.", name=name)
+
+    def _make_environment(self, finalize: Callable[[Any], Any] | None) -> jinja2.Environment:
+        environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FileSystemLoader(self._folders),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters["url"] = escape_url
+        environment.globals["say"] = self._say
+        return environment
+
+    def _say(self, language: Language, message: str, n: int | None = None, plural: str = "", **values: object) -> str:
+        """The interface text for `message` in a language, with its `{name}` fields filled; `n` chooses the plural."""
+        name = f"strings/{language}.po"
+        catalogue = _catalogue(self._find(name), self._folders[-1] / name, language)
+        text = catalogue.gettext(message) if n is None else catalogue.ngettext(message, plural, n)
+        # Python's own format would let a catalogue walk the attributes of a value, past the sandbox.
+        formatter = SandboxedFormatter(self._environments[".html"])
+        return formatter.vformat(str(text), (), {**values, "n": n})
+
+
+def _markdown_value(value: Any) -> Any:
+    return value if isinstance(value, Markup) or not isinstance(value, str) else escape_markdown(value)
+
+
+@lru_cache(maxsize=8)
+def _catalogue(path: Path, shipped: Path, language: Language) -> Any:
+    """A catalogue; what it lacks is taken from the shipped one."""
+    from briefing.lang.catalogue import load_catalogue  # noqa: PLC0415 - only where something is rendered
+
+    try:
+        catalogue = load_catalogue(path.read_text(encoding="utf-8"), language)
+        if path != shipped:
+            catalogue.add_fallback(_catalogue(shipped, shipped, language))
+        return catalogue
+    except Exception as error:  # the errors of Babel's parser have no narrower root
+        raise TemplateError("The catalogue {name} is wrong: {reason}.", name=path, reason=_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """What an exception says, or its name where it says nothing."""
+    return str(error).rstrip(".") or type(error).__name__
+
+
+def _explain(name: str, error: jinja2.TemplateError, context: dict[str, Any]) -> TemplateError:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return TemplateError(
+            "The template {name} is wrong in line {line}: {reason}.",
+            name=error.name or name,
+            line=error.lineno,
+            reason=(error.message or "").rstrip("."),
+        )
+    if isinstance(error, jinja2.TemplateNotFound):
+        place = _failing_template(error)
+        if not place:
+            return TemplateError("There is no template {name}.", name=error.name or name)
+        return TemplateError("The template {place} asks for {name}, which is not there.", place=place, name=error.name)
+    known = ", ".join(sorted(key for key in context if not re.match("_", key)))
+    return TemplateError(
+        "The template {name} uses something unknown: {reason}. It may use: {known}.",
+        name=_failing_template(error) or name,
+        reason=(error.message or "").rstrip("."),
+        known=known,
+    )
+
+
+def _failing_template(error: BaseException) -> str:
+    """The innermost template in a traceback, with its line."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".jinja"):
+            place = f"{Path(file).name}, line {trace.tb_lineno},"
+        trace = trace.tb_next
+    return place
