@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _EVIDENCE = 6.0  # log odds of one strong term
-_SILENCE = 1.0  # log odds that a sentence without evidence takes off,
-_RIVAL = 1.5  # where another theme speaks instead,
+_SILENCE = 0.8  # log odds that a sentence without evidence takes off,
+_RIVAL = 2.5  # where another theme speaks instead,
 _REFERENCE = 0.2  # and where it points back to the sentence before
+_OUTRIGHT = 0.9  # evidence (a strong term without doubts) that decides for its own sentence
 _SPOKEN = 0.375  # evidence (one weak term) from which a sentence is not silent at all
 _STAY, _STAY_ACROSS, _STAY_BACK = 0.95, 0.85, 0.97  # within a paragraph, into the next, where a sentence points back
 _UNSEEN = 4  # sentences without the theme that are taken to stand around a text, so that one word does not carry it
+_SHORT = 12  # sentences
 _LEAST, _MOST = 0.03, 0.7  # share of an article that a theme is taken to have beforehand
 
 
@@ -46,7 +48,11 @@ def smooth(observations: Sequence[Observation]) -> list[float]:
         return [0.0] * length
     prior = min(_MOST, max(_LEAST, share))
     stays = [_stay(each, length) for each in observations]
-    return forward_backward([_odds(each) for each in observations], stays, prior)
+    found = forward_backward([_odds(each) for each in observations], stays, prior)
+    # A mention in passing is about the theme, though no passage begins with it.
+    return [
+        max(p, _OUTRIGHT if each.evidence >= _OUTRIGHT else 0.0) for p, each in zip(found, observations, strict=True)
+    ]
 
 
 def _odds(each: Observation) -> float:
@@ -55,12 +61,11 @@ def _odds(each: Observation) -> float:
 
 
 def _stay(each: Observation, length: int) -> float:
-    """The probability that the theme goes on; in a text of few sentences no long passage is to be expected."""
+    """The probability that the theme goes on; in a text of a few sentences no long passage is to be expected."""
     if each.points_back:
         return _STAY_BACK
-    if each.new_paragraph:
-        return min(_STAY_ACROSS, length / (length + 3))
-    return min(_STAY, length / (length + 1))
+    stay = _STAY_ACROSS if each.new_paragraph else _STAY
+    return min(stay, length / (length + 3)) if length < _SHORT else stay
 
 
 def forward_backward(odds: Sequence[float], stays: Sequence[float], prior: float) -> list[float]:
