@@ -1,0 +1,61 @@
+"""Chooses the translator for a pair of languages among those that are installed."""
+
+from collections.abc import Callable, Mapping
+
+from briefing.engines.fake import FakeTranslator
+from briefing.errors import EngineError
+from briefing.models import LANGUAGES, Language
+from briefing.protocols import Translator
+
+ENGINES = ("auto", "argos", "apertium", "fake")
+LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
+
+
+def available(source: Language, target: Language, environ: Mapping[str, str]) -> dict[str, Callable[[], Translator]]:
+    """The engines that can translate from one language to another, the best first, each ready to be opened.
+
+    Neural packages come before Apertium: even the oldest English-Spanish one scores 15 BLEU more on news (WMT13).
+    """
+    from briefing.engines.apertium import ApertiumTranslator  # noqa: PLC0415 - 50 ms that the fake does not need
+    from briefing.engines.apertium import installed as apertium_pairs  # noqa: PLC0415
+    from briefing.engines.argos import ArgosTranslator  # noqa: PLC0415
+    from briefing.engines.packages.find import find  # noqa: PLC0415
+
+    engines: dict[str, Callable[[], Translator]] = {}
+    package = find(source, target, environ)
+    if package is not None:
+        engines["argos"] = lambda: ArgosTranslator(package)
+    if (source, target) in apertium_pairs():
+        engines["apertium"] = lambda: ApertiumTranslator(source, target)
+    return engines
+
+
+def open_translator(source: Language, target: Language, *, engine: str, environ: Mapping[str, str]) -> Translator:
+    """Open the engine a user asked for, or with 'auto' the best there is.
+
+    Raises:
+        EngineError: It is not installed for this pair, or none is.
+    """
+    if engine == "fake":
+        return FakeTranslator(source, target)
+    engines = available(source, target, environ)
+    if engine == "auto" and engines:
+        return next(iter(engines.values()))()
+    if engine in engines:
+        return engines[engine]()
+    raise EngineError(
+        "No translation from {source} to {target} is installed{named}. Installed: {installed}. To get one, run "
+        "'briefing models install {pair}', or 'briefing models install FILE.argosmodel' without a network, or "
+        "'sudo apt-get install apertium-eng-spa' on Debian and Ubuntu.",
+        source=LANGUAGE_NAMES[source],
+        target=LANGUAGE_NAMES[target],
+        named="" if engine == "auto" else f" for {engine}",
+        installed=_installed(environ),
+        pair=f"{source}-{target}",
+    )
+
+
+def _installed(environ: Mapping[str, str]) -> str:
+    pairs = [(source, target) for source in LANGUAGES for target in LANGUAGES if source != target]
+    found = [f"{source}->{target} ({name})" for source, target in pairs for name in available(source, target, environ)]
+    return ", ".join(found) or "-"
