@@ -1,0 +1,94 @@
+"""The command line: the only part of the program that prints, exits, and knows click. One command a file."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from briefing import __version__
+from briefing.cli import options
+from briefing.cli.build import build
+from briefing.cli.completion import completion
+from briefing.cli.detect import detect
+from briefing.cli.doctor import doctor
+from briefing.cli.localize import localize, translate_error
+from briefing.cli.models import models
+from briefing.cli.setup import setup
+from briefing.cli.split import split
+from briefing.cli.summarize import summarize
+from briefing.cli.tag import tag
+from briefing.cli.themes import themes
+from briefing.cli.translate import translate
+from briefing.config import interface_language
+from briefing.errors import BriefingError, OutputError
+
+EPILOG = """\b
+Exit codes: 0 done; 2 wrong option; 3 no translation engine; 4 an article cannot
+be read; 5 its language is unknown; 6 theme file; 7 template; 8 output folder;
+9 model; 130 interrupted. Of several articles one may fail: the rest are built."""
+
+
+class _Program(click.Group):
+    """The group of commands; a standard output that cannot be written ends each of them, and --help, alike."""
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """Read the command line."""
+        with _standard_output():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        with _standard_output():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """A reader that has seen enough (`| head`) is no failure; a full disk is one."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None:
+            raise options.explain(error) from error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit is silent
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(0) from error
+        raise OutputError(
+            "Cannot write to standard output: {reason}. Free some space, or send it elsewhere.",
+            reason=error.strerror or error,
+        ) from error
+
+
+@click.group(
+    cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EPILOG
+)
+@click.version_option(__version__, prog_name="briefing")
+def cli() -> None:
+    """Turn news articles, in English or Spanish, into bilingual briefs."""
+
+
+for command in (build, detect, split, tag, summarize, translate, themes, models, setup, doctor, completion):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code. Bad input gives a message, never a traceback."""
+    language = interface_language(os.environ)
+    localize(cli, language)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Data is UTF-8 in every locale; a file name that is none is written as JSON can read it again.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        return int(cli.main(arguments, prog_name="briefing", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BriefingError as error:
+        click.echo(translate_error(error, language), err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130

@@ -1,0 +1,71 @@
+"""`briefing build`."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli import options
+from briefing.config import Settings
+
+
+@click.command()
+@options.inputs
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="The folder to write under."
+)
+@options.engine
+@options.theme_files
+@click.option(
+    "--sentences", type=click.IntRange(1), default=4, show_default=True, help="At most so many sentences a theme."
+)
+@click.option("--words", type=click.IntRange(1), help="At most so many words a theme.")
+@click.option(
+    "--templates",
+    "template_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    envvar="BRIEFING_TEMPLATES",
+    show_envvar=True,
+    help="Templates that replace the program's own, file by file.",
+)
+@click.option(
+    "--article/--no-article",
+    "with_article",
+    default=True,
+    show_default=True,
+    help="Print the article's text under its brief.",
+)
+@click.option(
+    "--date",
+    "day",
+    metavar="YYYY-MM-DD",
+    help="The day of articles that have none.  [default: SOURCE_DATE_EPOCH, or 'undated']",
+)
+@options.reading
+def build(**chosen: Any) -> int:
+    """Turn articles into briefs in both languages: Markdown, web pages and data. INPUT is a file, a folder, or -."""
+    from briefing import pipeline  # noqa: PLC0415 - the stages import heavy libraries
+    from briefing.render.environment import Templates  # noqa: PLC0415
+    from briefing.stages.summarize import Budget  # noqa: PLC0415
+    from briefing.stages.themes import load_themes  # noqa: PLC0415
+
+    run = pipeline.Run(
+        settings=Settings.load(os.environ, timezone=chosen["timezone"], day=chosen["day"]),
+        themes=load_themes(chosen["theme_files"]),
+        templates=Templates(chosen["template_folder"]),
+        budget=Budget(chosen["sentences"], chosen["words"]),
+        environ=os.environ,
+        **{key: chosen[key] for key in ("out", "engine", "language", "with_article")},
+    )
+    failures, built = options.Failures(), []
+    names = failures.find_files(chosen["inputs"])
+    with click.progressbar(names, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for name in bar:
+            with failures.caught():
+                built.append(run.build(name))
+    for each in built:
+        click.echo(f"{each.page}\t{each.brief.title.texts[each.brief.language]}")
+    return failures.exit_code

@@ -1,0 +1,130 @@
+"""Options that several commands share, and what they come to."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from briefing.cli.localize import translate_error
+from briefing.config import Settings, interface_language
+from briefing.errors import BriefingError, InputError
+from briefing.models import LANGUAGES
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+output_format = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, or a JSON object a line.",
+)
+engine = click.option(
+    "--engine",
+    type=click.Choice(["auto", "argos", "apertium", "fake"]),
+    default="auto",
+    show_default=True,
+    envvar="BRIEFING_ENGINE",
+    show_envvar=True,
+    help="What translates; auto takes the best that is installed.",
+)
+theme_files = click.option(
+    "--themes",
+    "theme_files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A theme file that adds a theme, or replaces the one with its id. May be repeated.",
+)
+
+
+def reading(command: Command) -> Command:
+    """Options on how articles are read: the language and the time zone."""
+    for option in (
+        click.option(
+            "--timezone",
+            metavar="NAME",
+            help="Time zone of dates without one.  [env var: BRIEFING_TIMEZONE; default: UTC]",
+        ),
+        click.option(
+            "--language", type=click.Choice(LANGUAGES), help="The articles' language, instead of detecting it."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+class Failures:
+    """Reports what goes wrong with one article among many, and remembers the first exit code."""
+
+    def __init__(self) -> None:
+        self.exit_code = 0
+        self._told: set[str] = set()
+
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """Run a block; an error in it is told on stderr and does not stop the rest."""
+        try:
+            yield
+        except (BriefingError, OSError) as error:
+            if isinstance(error, OSError) and error.filename is None:
+                raise
+            told = explain(error) if isinstance(error, OSError) else error
+            text = translate_error(told, interface_language(os.environ))
+            if text not in self._told:  # without an engine, every article would say so
+                click.echo(text, err=True)
+            self._told.add(text)
+            self.exit_code = self.exit_code or told.exit_code
+
+    def find_files(self, names: Iterable[str]) -> list[str]:
+        """The articles that names and folders stand for, each once; a folder without any is reported."""
+        from briefing.stages.ingest import find_files  # noqa: PLC0415 - the stages import heavy libraries
+
+        found: dict[str, None] = {}
+        for name in names:
+            with self.caught():
+                found.update(dict.fromkeys(find_files([name])))
+        return list(found)
+
+
+def explain(error: OSError) -> InputError:
+    """Says in the program's words that the system refuses a file, a name too long for it among others."""
+    return InputError("Cannot read {name}: {reason}.", name=error.filename, reason=error.strerror)
+
+
+def for_each_article(
+    names: tuple[str, ...], show: Callable[[Any, Any], None], *, language: Any, timezone: str | None
+) -> int:
+    """Read each article, tell its language, and hand both to `show`; returns the exit code."""
+    from briefing.pipeline import read  # noqa: PLC0415 - the stages import heavy libraries
+
+    settings = Settings.load(os.environ, timezone=timezone)
+    failures = Failures()
+    for name in failures.find_files(names):
+        with failures.caught():
+            show(*read(name, zone=settings.zone, language=language))
+    return failures.exit_code
+
+
+def echo_json(value: object) -> None:
+    """Print a value as one line of JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+@contextmanager
+def byte_bar(label: str) -> Iterator[Callable[[int, int | None], None]]:
+    """A progress bar for a download, on a terminal only; gives the callback that moves it."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, total: int | None) -> None:
+            bar.length = total or max(done, 1)
+            bar.update(done - bar.pos)
+
+        yield progress
