@@ -1,0 +1,54 @@
+# What a person types. Everything is kept in .venv; nothing is installed elsewhere but the translation engine.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help brief test check golden dist quality bench clean
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 18
+
+brief: .venv/engine ## Set everything up and turn the articles in seeds/ into briefs under dist/
+	@$(BIN)/briefing build seeds --out dist > .venv/built
+	@cat .venv/built
+	@echo
+	@echo "Open $$(head -n 1 .venv/built | cut -f 1)"
+
+test: .venv/dev ## Set up what the tests need and run all of them, with types, lint and import rules
+	@test -e .venv/engine || { $(BIN)/briefing setup && touch .venv/engine; } || echo "No translation engine could be installed: the tests that need one are skipped."
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+check: .venv/dev ## The quick half of the tests: no wheel, no engines
+	$(BIN)/ruff format . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/pytest -m "not slow"
+
+golden: .venv/dev ## Write the golden files again after a change that is meant
+	$(BIN)/pytest tests/test_golden.py --refresh-golden
+
+quality: .venv/dev ## Print the quality of themes and summaries on the gold articles
+	$(BIN)/python -m tests.quality
+
+bench: .venv/dev ## Measure start-up and an article against their limits
+	$(BIN)/python -m tests.benchmarks $(ARTICLES)
+
+clean: ## Remove the virtual environment and caches
+	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/run: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.12 brief"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { echo "Python has no venv here; on Debian: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Setting up .venv (a minute or two, once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/engine: .venv/run
+	@$(BIN)/briefing setup
+	@touch $@
+
+.venv/dev: .venv/run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
