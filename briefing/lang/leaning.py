@@ -15,6 +15,9 @@ _TIME = words("""
 _BEFORE_TIME = words("this these este esta estos estas")  # 'This week' needs no antecedent, 'This was' does
 _OBJECTS = words("him it them él ella ellos ellas ello")  # 'For him …', 'Con ello …'
 _CLITICS = words("la lo los las le les")  # articles too: only the verb behind them tells
+_REFLEXIVES = words(
+    "quejó refirió negó mostró comprometió preguntó disculpó limitó opuso reunió declaró dijo mostraron negaron"
+)
 _IMPERSONAL = words("hay había hubo habrá habría falta faltan existe existen basta hace hacía")
 _NAMED_SUBJECT = re.compile(r"\w+(?: \w+){0,3} (?:el|la|los|las|un|una|[A-ZÁÉÍÓÚÑ]\w+)\b")
 _MARKS = re.compile(r"[“”«»]")
@@ -36,7 +39,7 @@ def leans_back(text: str, language: Language) -> bool:
         return True
     if first in lists.stopwords and second in _OBJECTS:
         return True
-    if language == "es" and first in _CLITICS and _is_verb(second):
+    if language == "es" and ((first in _CLITICS and _is_verb(second)) or (first == "se" and second in _REFLEXIVES)):
         return True
     if language == "es" and (first in lists.verbs_of_saying or _is_verb(first)) and first not in _IMPERSONAL:
         return not _NAMED_SUBJECT.match(text)
