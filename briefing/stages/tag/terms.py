@@ -1,6 +1,7 @@
 """Searches sentences for the terms of a theme file."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,16 +10,16 @@ from briefing.models import Language, Terms
 
 STRONG = 0.8
 WEAK = 0.3
-_LISTS = (("never", 0.0), ("strong", STRONG), ("weak", WEAK))
+_WEIGHTS = {"never": 0.0, "strong": STRONG, "weak": WEAK, "unless": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A term ready for matching: its lemmas, how each word must be written, what it weighs."""
+    """A term ready for matching: its lemmas, how each word must be written, and the list of the theme file it is in."""
 
     lemmas: tuple[str, ...]
     words: tuple[str, ...]
-    weight: float
+    kind: str
 
     def matches(self, tokens: list[Token], start: int) -> bool:
         """Whether the term stands at this place. A capital asks for a capital, an acronym for itself."""
@@ -37,16 +38,26 @@ class Matcher:
     """Searches sentences of one language for one theme's terms. Make it with `matcher`."""
 
     def __init__(self, terms: Terms, language: Language) -> None:
-        self._terms = _index(term for key, weight in _LISTS for term in _parse(getattr(terms, key), language, weight))
-        self._unless = _index(_parse(terms.unless, language, 0.0))
+        kinds = ("never", "strong", "weak")
+        self._terms = _index(term for kind in kinds for term in _parse(getattr(terms, kind), language, kind))
+        self._unless = _index(_parse(terms.unless, language, "unless"))
 
     def evidence(self, tokens: list[Token]) -> float:
         """How strongly the words of a sentence speak for the theme, 0 to 1: the terms' weights as independent odds."""
-        return 1 - _product(1 - weight for weight in dict(_search(tokens, self._terms)).values())
+        different = {term.lemmas: _WEIGHTS[term.kind] for term in _search(tokens, self._terms)}
+        return 1 - math.prod(1 - weight for weight in different.values())
 
     def doubts(self, tokens: list[Token]) -> int:
         """How many different words of the sentence tell of another subject."""
-        return len(dict(_search(tokens, self._unless)))
+        return len({term.lemmas for term in _search(tokens, self._unless)})
+
+    def found(self, tokens: list[Token]) -> dict[str, list[str]]:
+        """The terms in a sentence by the list of the theme file that has them, each once, in order."""
+        found: dict[str, list[str]] = {}
+        for term in (*_search(tokens, self._terms), *_search(tokens, self._unless)):
+            terms = found.setdefault(term.kind, [])
+            terms += [text for text in [" ".join(term.words)] if text not in terms]
+        return found
 
 
 @lru_cache(maxsize=256)
@@ -55,12 +66,12 @@ def matcher(terms: Terms, language: Language) -> Matcher:
     return Matcher(terms, language)
 
 
-def _parse(terms: Iterable[str], language: Language, weight: float) -> list[_Term]:
+def _parse(terms: Iterable[str], language: Language, kind: str) -> list[_Term]:
     parsed = []
     for term in terms:
         words = tokenize(term, language)
         if words:
-            parsed.append(_Term(tuple(word.lemma for word in words), tuple(word.text for word in words), weight))
+            parsed.append(_Term(tuple(word.lemma for word in words), tuple(word.text for word in words), kind))
     return parsed
 
 
@@ -75,20 +86,13 @@ def _index(terms: Iterable[_Term]) -> dict[str, list[_Term]]:
     return index
 
 
-def _search(tokens: list[Token], index: dict[str, list[_Term]]) -> Iterable[tuple[tuple[str, ...], float]]:
-    """The terms in a sentence from left to right, none overlapping, each with its weight."""
+def _search(tokens: list[Token], index: dict[str, list[_Term]]) -> Iterator[_Term]:
+    """The terms in a sentence from left to right, none overlapping."""
     position = 0
     while position < len(tokens):
         token = tokens[position]
         candidates = index.get(token.lemma) or index.get(token.text.lower()) or ()
         term = next((term for term in candidates if term.matches(tokens, position)), None)
         if term is not None:
-            yield term.lemmas, term.weight
+            yield term
         position += len(term.lemmas) if term else 1
-
-
-def _product(factors: Iterable[float]) -> float:
-    product = 1.0
-    for factor in factors:
-        product *= factor
-    return product
