@@ -25,7 +25,7 @@ from briefing.render.write import write_brief
 from briefing.stages.detect import detect_language
 from briefing.stages.ingest import read_article, read_lines
 from briefing.stages.split import split_paragraph, split_sentences
-from briefing.stages.summarize import Budget, count_words, summarize
+from briefing.stages.summarize import Budget, Method, count_words, summarize
 from briefing.stages.tag import tag_sentences
 from briefing.stages.themes import OTHER, OTHER_LABELS
 from briefing.stages.translate import translate_texts
@@ -71,12 +71,18 @@ def analyse(article: Article, detection: Detection, *, themes: tuple[Theme, ...]
     return Analysis(article, detection, tagged)
 
 
-def summarize_article(
-    article: Article, detection: Detection, *, themes: tuple[Theme, ...], budget: Budget, theme_id: str | None = None
+def summarize_article(  # noqa: PLR0913 - all but two are keywords
+    article: Article,
+    detection: Detection,
+    *,
+    themes: tuple[Theme, ...],
+    budget: Budget,
+    theme_id: str | None = None,
+    method: Method = "news",
 ) -> tuple[Sentence, ...]:
     """Choose the sentences that carry an article, or what it says of one theme."""
     analysis = analyse(article, detection, themes=themes if theme_id else ())
-    return summarize(analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id)
+    return summarize(analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id, method=method)
 
 
 def translate_lines(name: str, source: Language, translator: Translator) -> Iterator[tuple[str, str]]:

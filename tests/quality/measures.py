@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.models import Sentence, TaggedSentence, Theme
-from briefing.stages.summarize import Budget, summarize
+from briefing.stages.summarize import METHODS, Budget, summarize
 from briefing.stages.tag import tag_sentences
 from tests.quality.gold import GoldArticle
 
@@ -62,28 +62,16 @@ def rouge(candidate: Iterable[Sentence], reference: Iterable[Sentence], n: int) 
 
 
 def score_summaries(articles: Iterable[GoldArticle]) -> dict[str, tuple[float, float]]:
-    """Mean ROUGE-1 and ROUGE-2 against the editor's choice, in as many words: ours, and the first sentences."""
-    rows: dict[str, list[tuple[float, float]]] = {"briefing": [], "lead": []}
+    """Mean ROUGE-1 and ROUGE-2 of each method against the editor's choice, in as many words."""
+    rows: dict[str, list[tuple[float, float]]] = {method: [] for method in METHODS}
     for article in articles:
         reference = [sentence for sentence in article.sentences if sentence.number in article.picks]
         budget = Budget(words=sum(len(sentence.text.split()) for sentence in reference))
         tagged = tuple(TaggedSentence(sentence) for sentence in article.sentences)
-        chosen = {
-            "briefing": summarize(tagged, language=article.language, budget=budget),
-            "lead": _lead(article.sentences, budget),
-        }
-        for name, sentences in chosen.items():
-            rows[name].append((rouge(sentences, reference, 1), rouge(sentences, reference, 2)))
+        for method in METHODS:
+            chosen = summarize(tagged, language=article.language, budget=budget, method=method)
+            rows[method].append((rouge(chosen, reference, 1), rouge(chosen, reference, 2)))
     return {name: (_mean(one for one, _ in found), _mean(two for _, two in found)) for name, found in rows.items()}
-
-
-def _lead(sentences: tuple[Sentence, ...], budget: Budget) -> list[Sentence]:
-    taken: list[Sentence] = []
-    for sentence in sentences:
-        if not budget.allows([*taken, sentence]):
-            break
-        taken.append(sentence)
-    return taken
 
 
 def _ngrams(sentences: Iterable[Sentence], n: int) -> Counter[tuple[str, ...]]:

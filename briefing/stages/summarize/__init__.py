@@ -1,0 +1,10 @@
+"""Picks the sentences that carry an article, or a theme of it, within a budget.
+
+The summary is extractive: sentences verbatim, in the article's order. A ranker says what each is worth, a file an
+algorithm: `news` (the default), `lead`, `lexrank`, `textrank`. `select` takes the best that fit the budget, no two
+saying the same, none without the sentence it leans on.
+"""
+
+from briefing.stages.summarize.select import METHODS, Budget, Method, count_words, summarize
+
+__all__ = ["METHODS", "Budget", "Method", "count_words", "summarize"]

@@ -1,0 +1,30 @@
+"""Sentences as vectors of their words, and how alike two of them are."""
+
+import math
+from collections import Counter
+
+from briefing.lang import lexicon
+from briefing.lang.tokens import tokenize
+from briefing.models import Language, Sentence
+
+Vector = dict[str, float]
+
+
+def make_vectors(sentences: tuple[Sentence, ...], language: Language) -> list[Vector]:
+    """The lemmas of each sentence, no stopwords, weighted by how few sentences of the article have them (TF-ISF)."""
+    stopwords = lexicon(language).stopwords
+    bags = [
+        Counter(token.lemma for token in tokenize(sentence.text, language) if token.text.lower() not in stopwords)
+        for sentence in sentences
+    ]
+    spread = Counter(lemma for bag in bags for lemma in bag)
+    return [{lemma: n * math.log(1 + len(bags) / spread[lemma]) for lemma, n in bag.items()} for bag in bags]
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The likeness of two sentences: 0 where they share no word, 1 where they have the same in the same proportions."""
+    if len(one) > len(other):
+        one, other = other, one
+    dot = sum(weight * other[lemma] for lemma, weight in one.items() if lemma in other)
+    norm = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return dot / norm if norm else 0.0
