@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 
 from briefing.config import Settings
@@ -110,7 +111,7 @@ def make_brief(
     translator: Translator,
     default_date: datetime | None = None,
 ) -> Brief:
-    """Summarise each theme of an article and translate what was picked.
+    """Summarise each theme of an article within `budget`, and translate what was picked.
 
     Args:
         analysis: The tagged article.
@@ -128,23 +129,19 @@ def make_brief(
     texts = [article.title, *(sentence.text for chosen in picked.values() for sentence in chosen)]
     passages = translate_texts(texts, source=language, translator=translator)
     labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
-    sections = tuple(
-        ThemeSection(
-            id=theme_id,
-            labels=labels[theme_id],
-            share=round(shares[theme_id], 4),
-            numbers=_numbers(analysis.tagged, theme_id),
-            picked=tuple(PickedSentence(sentence.number, passages[sentence.text]) for sentence in chosen),
-        )
-        for theme_id, chosen in picked.items()
-    )
+
+    def section(theme_id: str) -> ThemeSection:
+        chosen = tuple(PickedSentence(each.number, passages[each.text]) for each in picked[theme_id])
+        numbers = _numbers(analysis.tagged, theme_id)
+        return ThemeSection(theme_id, labels[theme_id], round(shares[theme_id], 4), numbers, chosen)
+
     date = article.date or default_date
     words = sum(count_words(sentence) for chosen in picked.values() for sentence in chosen)
     return Brief(
         article=article,
         language=language,
         title=passages[article.title],
-        sections=sections,
+        sections=tuple(section(theme_id) for theme_id in picked),
         sentences=analysis.tagged,
         reading_minutes=max(1, round(words / _WORDS_A_MINUTE[language])),
         engine=translator.engine,
@@ -159,10 +156,9 @@ def _pick(analysis: Analysis, theme_ids: list[str], budget: Budget) -> dict[str,
     for theme_id in theme_ids:
         if theme_id == OTHER:
             continue
-        options = {"language": analysis.language, "budget": budget, "theme_id": theme_id}
-        chosen = summarize(analysis.tagged, **options, shown=shown) or summarize(analysis.tagged, **options)  # type: ignore[arg-type]
-        picked[theme_id] = chosen
-        shown |= {sentence.number for sentence in chosen}
+        choose = partial(summarize, analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id)
+        picked[theme_id] = choose(shown=shown) or choose()
+        shown |= {sentence.number for sentence in picked[theme_id]}
     return picked | ({OTHER: ()} if OTHER in theme_ids else {})
 
 

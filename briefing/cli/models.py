@@ -37,13 +37,7 @@ def list_models(output_format: str) -> None:
 
 @models.command()
 @click.argument("what", nargs=-1, required=True, metavar="PAIR|FILE...")
-@click.option(
-    "--index",
-    metavar="URL",
-    envvar="BRIEFING_MODEL_INDEX",
-    show_envvar=True,
-    help="The index to fetch from.  [default: Argos's own]",
-)
+@options.model_index
 def install(what: tuple[str, ...], index: str | None) -> int:
     """Install models: a pair such as en-es from the index, or an .argosmodel file. A bad one changes nothing."""
     from briefing.engines.argos import default_index  # noqa: PLC0415 - for a quick --help

@@ -44,6 +44,14 @@ theme_files = click.option(
     help="A theme file that adds a theme, or replaces the one with its id. May be repeated.",
 )
 
+model_index = click.option(
+    "--index",
+    metavar="URL",
+    envvar="BRIEFING_MODEL_INDEX",
+    show_envvar=True,
+    help="The index to fetch from.  [default: Argos's own]",
+)
+
 
 def reading(command: Command) -> Command:
     """Options on how articles are read: the language and the time zone."""

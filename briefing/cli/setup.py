@@ -4,6 +4,7 @@ import os
 
 import click
 
+from briefing.cli import options
 from briefing.cli.localize import message
 from briefing.errors import BriefingError
 from briefing.models import LANGUAGES, other
@@ -17,13 +18,7 @@ TOOK_APERTIUM = (
 
 
 @click.command()
-@click.option(
-    "--index",
-    metavar="URL",
-    envvar="BRIEFING_MODEL_INDEX",
-    show_envvar=True,
-    help="The index to fetch from.  [default: Argos's own]",
-)
+@options.model_index
 def setup(index: str | None) -> None:
     """Install a translation engine: Argos packages, or, where their index is out of reach, Apertium with apt-get."""
     from briefing.engines.choose import available  # noqa: PLC0415 - for a quick --help
