@@ -9,6 +9,8 @@ Language = Literal["en", "es"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 
+OTHER = "other"  # the id of what belongs to no theme
+
 
 def other(language: Language) -> Language:
     """The language a text in `language` is translated into."""
@@ -133,7 +135,7 @@ class ThemeSection:
         labels: Its name in each language.
         share: The part of the article's words that it takes, 0 to 1. A sentence of two themes is shared between them.
         numbers: The sentences that belong to it.
-        picked: Its summary, in the article's order; empty for 'other'.
+        picked: Its summary, in the article's order; empty for an 'other' of little share.
     """
 
     id: str

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.config import Settings
 from briefing.engines.choose import open_translator
 from briefing.models import (
+    OTHER,
     Article,
     Brief,
     Detection,
@@ -28,10 +29,11 @@ from briefing.stages.ingest import read_article, read_lines
 from briefing.stages.split import split_paragraph, split_sentences
 from briefing.stages.summarize import Budget, Method, count_words, summarize
 from briefing.stages.tag import tag_sentences
-from briefing.stages.themes import OTHER, OTHER_LABELS
+from briefing.stages.themes import OTHER_LABELS
 from briefing.stages.translate import translate_texts
 
 UNDATED = "undated"
+_MUCH = 0.3  # the share from which readers would miss what belongs to no theme
 # Silent reading of non-fiction: 238 words a minute in English, 278 in Spanish (Brysbaert 2019, J. Mem. Lang. 109).
 _WORDS_A_MINUTE = {"en": 238, "es": 278}
 
@@ -125,7 +127,7 @@ def make_brief(
     """
     article, language = analysis.article, analysis.language
     shares = _shares(analysis.tagged)
-    picked = _pick(analysis, sorted(shares, key=lambda theme_id: (-shares[theme_id], theme_id)), budget)
+    picked = _pick(analysis, shares, budget)
     texts = [article.title, *(sentence.text for chosen in picked.values() for sentence in chosen)]
     passages = translate_texts(texts, source=language, translator=translator)
     labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
@@ -149,17 +151,23 @@ def make_brief(
     )
 
 
-def _pick(analysis: Analysis, theme_ids: list[str], budget: Budget) -> dict[str, tuple[Sentence, ...]]:
-    """The summary of each theme, the larger first; a sentence is shown once where the theme has another to show."""
-    picked: dict[str, tuple[Sentence, ...]] = {}
+def _pick(analysis: Analysis, shares: dict[str, float], budget: Budget) -> dict[str, tuple[Sentence, ...]]:
+    """The summary of each theme, the larger first, 'other' last, and only where it takes much of the article.
+
+    The smaller themes choose first, since they have less to choose from, and what they show is not shown again where
+    there is anything else. A theme of one sentence gets no more than that and the one it may lean on.
+    """
+    order = sorted(shares, key=lambda theme_id: (theme_id == OTHER, -shares[theme_id], theme_id))
+    picked: dict[str, tuple[Sentence, ...]] = dict.fromkeys(order, ())
     shown: set[int] = set()
-    for theme_id in theme_ids:
-        if theme_id == OTHER:
-            continue
-        choose = partial(summarize, analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id)
-        picked[theme_id] = choose(shown=shown) or choose()
-        shown |= {sentence.number for sentence in picked[theme_id]}
-    return picked | ({OTHER: ()} if OTHER in theme_ids else {})
+    for theme_id in sorted(order, key=lambda theme_id: (theme_id == OTHER, shares[theme_id], theme_id)):
+        if theme_id != OTHER or shares[OTHER] >= _MUCH:
+            size = max(2, len(_numbers(analysis.tagged, theme_id)))
+            tight = Budget(min(size, budget.sentences or size), budget.words)
+            choose = partial(summarize, analysis.tagged, language=analysis.language, theme_id=theme_id, budget=tight)
+            picked[theme_id] = choose(shown=shown) or choose()
+            shown |= {sentence.number for sentence in picked[theme_id]}
+    return picked
 
 
 def _shares(tagged: tuple[TaggedSentence, ...]) -> dict[str, float]:

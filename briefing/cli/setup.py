@@ -5,16 +5,14 @@ import os
 import click
 
 from briefing.cli import options
-from briefing.cli.localize import message
-from briefing.errors import BriefingError
+from briefing.cli.localize import message, translate_error
+from briefing.config import interface_language
+from briefing.errors import ModelError
 from briefing.models import LANGUAGES, other
 
 PAIRS = [f"{source}-{other(source)}" for source in LANGUAGES]
 TOOK_ARGOS = "Translation: Argos packages, a neural engine."
-TOOK_APERTIUM = (
-    "Translation: Apertium, a rule-based engine, because the index of Argos packages is out of reach. Its text "
-    "is rougher; to get Argos later: briefing models install en-es es-en"
-)
+TOOK_APERTIUM = "Translation: Apertium, whose rules give rougher text than Argos's neural models. {reason}"
 
 
 @click.command()
@@ -27,9 +25,12 @@ def setup(index: str | None) -> None:
 
     try:
         for pair in PAIRS:
-            install_pair(pair, index, os.environ)
+            with options.byte_bar(pair) as progress:
+                install_pair(pair, index, os.environ, progress)
         click.echo(message(TOOK_ARGOS), err=True)
-    except BriefingError:
+    except ModelError as error:
+        reason = translate_error(error, interface_language(os.environ))
         if not all(available(source, other(source), os.environ) for source in LANGUAGES):
             install_apertium()
-        click.echo(message(TOOK_APERTIUM), err=True)
+        took_argos = "argos" in available("en", "es", os.environ)
+        click.echo(reason if took_argos else message(TOOK_APERTIUM, reason=reason), err=True)

@@ -8,7 +8,6 @@ from briefing.models import LANGUAGES, Language
 from briefing.protocols import Translator
 
 ENGINES = ("auto", "argos", "apertium", "fake")
-LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
 
 
 def available(source: Language, target: Language, environ: Mapping[str, str]) -> dict[str, Callable[[], Translator]]:
@@ -44,12 +43,11 @@ def open_translator(source: Language, target: Language, *, engine: str, environ:
     if engine in engines:
         return engines[engine]()
     raise EngineError(
-        "No translation from {source} to {target} is installed{named}. Installed: {installed}. To get one, run "
+        "No translation from '{source}' to '{target}' is installed. Installed: {installed}. To get one, run "
         "'briefing models install {pair}', or 'briefing models install FILE.argosmodel' without a network, or "
         "'sudo apt-get install apertium-eng-spa' on Debian and Ubuntu.",
-        source=LANGUAGE_NAMES[source],
-        target=LANGUAGE_NAMES[target],
-        named="" if engine == "auto" else f" for {engine}",
+        source=source,
+        target=target,
         installed=_installed(environ),
         pair=f"{source}-{target}",
     )

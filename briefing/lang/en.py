@@ -26,8 +26,7 @@ LEXICON = Lexicon(
     titles=words("""
         Mr. Mrs. Ms. Mx. Dr. Drs. Prof. Rev. Fr. Hon. Pres. Gov. Sen. Sens. Rep. Reps. Amb. Sec. Gen. Lt. Col.
         Maj. Capt. Cmdr. Adm. Sgt. Cpl. Pvt. Brig. Supt. Insp. Det. Msgr. Messrs. Mt. Ft. cf. e.g. i.e. viz.
-        approx. vs. v. al. Esq. op. cit. Gens. Profs. Cllr. Atty. Sra. Sr. Ave. No. Nos. Art. Fig. Vol. pp. ca.
-        c. est.
+        approx. vs. v. al. Esq. op. cit. Gens. Profs. Cllr. Atty. Sra. Sr. Ave. Art. Fig. Vol. pp. ca. c. est.
     """),
     maybe_final=words("""
         U.S. U.N. U.K. E.U. D.C. U.S.A. U.A.E. Jr. Inc. Corp. Co. Ltd. Bros. St. Rd. Blvd. L.A. N.Y. Yahoo!
@@ -60,8 +59,11 @@ LEXICON = Lexicon(
         he she it they this that these those him her them his hers its their theirs such both neither none so
     """),
     connectives=words("""
-        and but or nor yet so because instead however therefore thus moreover furthermore nevertheless
-        nonetheless also then still otherwise besides likewise similarly consequently hence meanwhile
+        for_example after_that since_then despite_this despite_that as_a_result by_contrast in_contrast
+        according_to_him according_to_her according_to_them for_his_part for_her_part for_their_part one_of_them
+        the_latter the_former others another both_of_them in_turn by_then at_that_point until_then and but or
+        nor yet so because instead however therefore thus moreover furthermore nevertheless nonetheless also
+        then still otherwise besides likewise similarly consequently hence meanwhile
     """),
     determiners=words("the this that these those such his her its their both"),
     abstract_nouns=words("""

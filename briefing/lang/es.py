@@ -28,9 +28,9 @@ LEXICON = Lexicon(
     titles=words("""
         Sr. Sra. Srta. Sres. Sras. Dr. Dra. Dres. Dras. Prof. Profa. Lic. Licda. Ing. Arq. Abg. Mtro. Mtra.
         Gral. Cnel. Cap. Cmte. Tte. Sgto. Alm. Mons. Pbro. Rev. Fr. D. Dña. Dª. Excmo. Excma. Ilmo. Ilma. Hno.
-        Hna. Sto. Sta. Ma. Mª. Gob. Sen. Dip. Min. Pdte. Pdta. Cf. cf. p. ej. ej. vid. v. vs. aprox. núm. n. No.
-        Nos. art. arts. pág. págs. Av. Avda. Blvd. Bulev. col. C.P. c. C/. Bs. S/. S. tel. Tel. al. fig. vol.
-        cap. ed. Ed. Edif. Dpto. Depto. Prov. Mpio. Col. Mr. Mrs. Ms. St.
+        Hna. Sto. Sta. Ma. Mª. Gob. Sen. Dip. Min. Pdte. Pdta. Cf. cf. p. ej. ej. vid. v. vs. aprox. núm. n.
+        art. arts. pág. págs. Av. Avda. Blvd. Bulev. col. C.P. c. C/. Bs. S/. S. tel. Tel. al. fig. vol. cap.
+        ed. Ed. Edif. Dpto. Depto. Prov. Mpio. Col. Mr. Mrs. Ms. St.
     """),
     maybe_final=words("""
         EE._UU. EE.UU. EEUU. E.U. U.S. R._U. RR._HH. RR.HH. FF._AA. FF.AA. JJ._OO. JJ.OO. CC._OO. CC.OO. CC._AA.
@@ -62,8 +62,11 @@ LEXICON = Lexicon(
         ambos ambas así este esta esos esas
     """),
     connectives=words("""
-        y e o u pero sino aunque porque pues así también tampoco además entonces luego después sin_embargo
-        no_obstante por_eso por_ello por_tanto en_cambio asimismo incluso mientras
+        por_ejemplo a_pesar_de_ello a_pesar_de_eso desde_entonces hasta_entonces a_su_juicio por_su_parte
+        uno_de_ellos una_de_ellas otro otra otros otras a_su_vez como_resultado en_consecuencia por_el_contrario
+        en_ese_momento para_entonces con_todo aun_así de_hecho es_decir y e o u pero sino aunque porque pues así
+        también tampoco además entonces luego después sin_embargo no_obstante por_eso por_ello por_tanto
+        en_cambio asimismo incluso mientras
     """),
     determiners=words("""
         el la los las este esta estos estas ese esa esos esas aquel aquella dicho dicha dichos dichas su sus tal

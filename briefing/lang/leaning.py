@@ -19,7 +19,11 @@ _REFLEXIVES = words(
     "quejó refirió negó mostró comprometió preguntó disculpó limitó opuso reunió declaró dijo mostraron negaron"
 )
 _IMPERSONAL = words("hay había hubo habrá habría falta faltan existe existen basta hace hacía")
-_NAMED_SUBJECT = re.compile(r"\w+(?: \w+){0,3} (?:el|la|los|las|un|una|[A-ZÁÉÍÓÚÑ]\w+)\b")
+_BEFORE_VERB = words("no ya nunca jamás tampoco también aún todavía apenas solo sólo")
+_NAMED_SUBJECT = re.compile(
+    r"\w+(?: (?!(?:a|con|de|en|hasta|para|por|que|sin|sobre)\b)\w+){0,3}"
+    r" (?:(?:el|la|los|las|un|una)\b|(?<!a )(?<!en )(?<!de )(?<!que )(?<!por )(?<!con )[A-ZÁÉÍÓÚÑ]\w+)"
+)
 _MARKS = re.compile(r"[“”«»]")
 
 
@@ -32,16 +36,18 @@ def leans_back(text: str, language: Language) -> bool:
     """
     lists = lexicon(language)
     tokens = re.findall(r"[^\W_]+", text.lower())
+    while language == "es" and len(tokens) > 1 and tokens[0] in _BEFORE_VERB:
+        text, tokens = text[text.lower().index(tokens[0]) + len(tokens[0]) :].lstrip(), tokens[1:]
     if not tokens:
         return True
     first, second = tokens[0], [*tokens, ""][1]
-    if first in lists.connectives or f"{first} {second}" in lists.connectives:
+    if any(" ".join(tokens[:length]) in lists.connectives for length in range(1, 5)):
         return True
     if first in lists.stopwords and second in _OBJECTS:
         return True
-    if language == "es" and ((first in _CLITICS and _is_verb(second)) or (first == "se" and second in _REFLEXIVES)):
+    if language == "es" and ((first in _CLITICS and is_verb(second)) or (first == "se" and second in _REFLEXIVES)):
         return True
-    if language == "es" and (first in lists.verbs_of_saying or _is_verb(first)) and first not in _IMPERSONAL:
+    if language == "es" and (first in lists.verbs_of_saying or is_verb(first)) and first not in _IMPERSONAL:
         return not _NAMED_SUBJECT.match(text)
     return first in lists.pronouns and not (first in _BEFORE_TIME and second in _TIME)
 
@@ -72,6 +78,6 @@ def continued_quotations(sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     return tuple(found)
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
     """Whether a Spanish word is a form of a verb, other than its infinitive, as far as its ending tells."""
     return lemma(word, "es") != word and re.search(r"[aei]r$", lemma(word, "es")) is not None

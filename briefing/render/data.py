@@ -8,16 +8,26 @@ from briefing.models import Brief
 SCHEMA_VERSION = 1
 
 
-def brief_to_json(brief: Brief) -> str:
-    """The brief as JSON text, keys in a fixed order, ending in a newline."""
-    return json.dumps(_brief(brief), ensure_ascii=False, indent=2) + "\n"
+def brief_to_json(brief: Brief, *, slug: str | None = None, with_article: bool = True) -> str:
+    """The brief as JSON text, keys in a fixed order, ending in a newline.
+
+    Args:
+        brief: What to write.
+        slug: The name it is filed under, where that is not the article's own.
+        with_article: Whether the article's sentences have their text; without, only those of the summary have.
+    """
+    data = _brief(brief, slug or brief.article.slug)
+    if not with_article:
+        for sentence in data["sentences"]:
+            del sentence["text"]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _brief(brief: Brief) -> dict[str, Any]:
+def _brief(brief: Brief, slug: str) -> dict[str, Any]:
     article = brief.article
     return {
         "schema": SCHEMA_VERSION,
-        "slug": article.slug,
+        "slug": slug,
         "date": brief.date,
         "language": brief.language,
         "title": dict(brief.title.texts),

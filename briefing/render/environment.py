@@ -1,7 +1,8 @@
 """The only door to Jinja: finds templates and their strings, and renders them strictly.
 
 Every name a template uses must exist, every value is escaped for the format it goes into, and templates run in Jinja's
-sandbox. A user's folder may replace any shipped file under the same name, templates and catalogues alike.
+sandbox. A user's folder may replace any shipped file under the same name, templates and catalogues alike, and extend
+what it replaces as 'shipped/page.html.jinja'.
 """
 
 import re
@@ -76,7 +77,12 @@ class Templates:
 
     def _make_environment(self, finalize: Callable[[Any], Any] | None) -> jinja2.Environment:
         environment = ImmutableSandboxedEnvironment(
-            loader=jinja2.FileSystemLoader(self._folders),
+            loader=jinja2.ChoiceLoader(
+                [
+                    jinja2.FileSystemLoader(self._folders),
+                    jinja2.PrefixLoader({"shipped": jinja2.FileSystemLoader(shipped_templates())}),
+                ]
+            ),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             finalize=finalize,

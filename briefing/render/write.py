@@ -28,7 +28,7 @@ def write_brief(brief: Brief, slug: str, out: Path, *, templates: Templates, wit
         OutputError: A file cannot be written.
     """
     page = out / "site" / brief.date / slug
-    files = {out / "data" / brief.date / f"{slug}.json": brief_to_json(brief)}
+    files = {out / "data" / brief.date / f"{slug}.json": brief_to_json(brief, slug=slug, with_article=with_article)}
     for view in VIEWS:
         markdown = render_markdown(brief, view, templates=templates, with_article=with_article)
         files[out / "markdown" / brief.date / f"{slug}.{view}.md"] = markdown

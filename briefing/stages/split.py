@@ -11,6 +11,7 @@ from functools import lru_cache
 import sentencex
 
 from briefing.lang import Lexicon, lexicon
+from briefing.lang.leaning import is_verb
 from briefing.models import Language, Sentence
 
 # Bounded, like the run of marks below: a line of nothing but quotation marks or full stops must not take hours.
@@ -88,7 +89,7 @@ def _is_boundary(before: str, after: str, words: Lexicon, language: Language, *,
     last = bare.rsplit(maxsplit=1)[-1].strip(_OPENERS + "¿¡")
     if not bare.endswith(".") or re.search(r"@|\w\.\w{2,}\.$", last):
         return last not in words.maybe_final or first.lower() in words.starters
-    verdict = _after_abbreviation(bare, after.split(maxsplit=1)[0], first, words)
+    verdict = _after_abbreviation(bare, after.split(maxsplit=1)[0], first, language)
     return verdict if verdict is not None else proposed or not _is_known_abbreviation(last, language)
 
 
@@ -112,15 +113,16 @@ def _is_attribution(before: str, after: str, words: Lexicon) -> bool:
     return False
 
 
-def _after_abbreviation(bare: str, following: str, first: str, words: Lexicon) -> bool | None:  # noqa: PLR0911 - a list of rules
+def _after_abbreviation(bare: str, following: str, first: str, language: Language) -> bool | None:  # noqa: PLR0911 - a list of rules
     """Whether a sentence ends after an abbreviation; None where `bare` does not end with one.
 
     Args:
         bare: The text up to the full stop.
         following: What stands behind it, up to the next blank.
         first: The word in `following`.
-        words: The language's lists.
+        language: The language.
     """
+    words = lexicon(language)
     tokens = [token.lstrip(_OPENERS + "¿¡") for token in bare.split()]
     last = tokens[-1]
     ends = {last, " ".join(tokens[-2:])}
@@ -137,7 +139,8 @@ def _after_abbreviation(bare: str, following: str, first: str, words: Lexicon) -
     if ends & words.often_final:
         return True
     if ends & words.maybe_final:
-        return first.lower() in words.starters or (last == "St." and tokens[-2:][0][:1].isdigit())
+        starts = first.lower() in words.starters or (language == "es" and is_verb(first.lower()))
+        return starts or (last == "St." and tokens[-2:][0][:1].isdigit())
     if re.fullmatch(r"(?:[^\W\d_]\.-?)+", last) and last[0].isupper():
         if re.match(r"[^\W\d_]\.", following):
             return False

@@ -27,9 +27,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from briefing.errors import ThemeError
-from briefing.models import LANGUAGES, Language, Terms, Theme
+from briefing.models import LANGUAGES, OTHER, Language, Terms, Theme
 
-OTHER = "other"  # the id of what belongs to no theme
 OTHER_LABELS: dict[Language, str] = {"en": "Other subjects", "es": "Otros temas"}
 _LISTS = ("strong", "weak", "never", "unless")
 _KEYS = ("id", "labels", *LANGUAGES)

@@ -199,13 +199,13 @@ def test_no_engine(program: Invoke, english: Path, tmp_path: Path) -> None:
         refused(
             Finished(done.code, done.out, done.err.rstrip() + ".\n"),
             3,
-            "from English to Spanish",
+            "from 'en' to 'es'",
             "briefing models install en-es",
             "FILE.argosmodel",
             "apt-get install apertium-eng-spa",
         )
     asked = program("build", english, "--engine", "argos", env=nowhere)
-    assert (asked.code, "for argos" in asked.err) == (3, True)
+    assert (asked.code, "briefing models install en-es" in asked.err) == (3, True)
     assert not (tmp_path / "dist").exists()
 
 

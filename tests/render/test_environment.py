@@ -234,3 +234,12 @@ class TestStrings:
                 if isinstance(call.node, nodes.Name) and call.node.name == "say":
                     said |= set(constants(call.args[1]))
         assert said == messages(language).keys()
+
+
+def test_a_template_may_extend_what_it_replaces(tmp_path: Path) -> None:
+    """A user's page template fills one block of the shipped one and keeps the rest."""
+    text = '{% extends "shipped/page.html.jinja" %}{% block footer %}<footer>The Orbel Paper</footer>{% endblock %}'
+    (tmp_path / "page.html.jinja").write_text(text)
+    page = render_html(Sample().brief(), "en", templates=Templates(tmp_path))
+    assert "<footer>The Orbel Paper</footer>" in page
+    assert "<nav" in page

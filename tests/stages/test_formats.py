@@ -223,3 +223,18 @@ def test_ordinary_brackets_survive() -> None:
     """The guard against nested brackets leaves links, images in links and footnotes as they are."""
     text = "See [![map](m.png) Elm (the [old] one)](https://example.org/a_(b)) now (or later [sic]).\n"
     assert parse_markdown(text).lines == ("See Elm (the [old] one) now (or later [sic]).",)
+
+
+@pytest.mark.parametrize("footer", ["© 2026 The Orbel Paper", "Actualizado el 5 de mayo de 2021"])
+def test_a_page_without_a_date_has_none(footer: str) -> None:
+    """A year in the small print is no date: the page is undated, on this day and any other."""
+    body = "<p>" + "The bridge of Orbel fell on Monday, and nobody was hurt. " * 8 + "</p>"
+    page = f"<html><body><article><h1>Bridge falls</h1>{body}{body}</article><footer>{footer}</footer></body></html>"
+    assert "date" not in parse_html(page).metadata
+
+
+def test_a_date_ahead_of_today_is_still_what_the_page_says() -> None:
+    """What is the future does not depend on the clock of the machine."""
+    body = "<p>" + "The bridge of Orbel fell on Monday, and nobody was hurt. " * 8 + "</p>"
+    page = f'<html><head><meta name="date" content="2987-05-05"></head><body><h1>Falls</h1>{body}{body}</body></html>'
+    assert parse_html(page).metadata["date"] == "2987-05-05"

@@ -174,3 +174,16 @@ def test_pieces_of_a_very_long_paragraph() -> None:
         "Nobody in the U.S. knew.",
     ] * 1000
     assert split_paragraph(" ".join(sentences), "en") == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "No.", "The president stayed."),
+        ("es", "No.", "El presidente se quedó."),
+        ("es", "Fue obra del Ejército de EE. UU.", "Llegó después de los bombardeos."),
+    ],
+)
+def test_short_answers_and_verbs_begin_anew(language: Language, first: str, second: str) -> None:
+    """'No.' is a sentence where no number follows, and a verb after 'EE. UU.' begins one."""
+    assert split_paragraph(f"{first} {second}", language) == [first, second]

@@ -222,3 +222,14 @@ def test_any_article(texts: list[str], limit: int | None, words: int | None) -> 
     assert [each.sentence for each in sentences if each.sentence in found] == list(found)
     assert limit is None or len(found) <= limit
     assert words is None or sum(len(sentence.text.split()) for sentence in found) <= words
+
+
+def test_two_sentences_with_the_same_words_are_one_piece_of_news() -> None:
+    """What was said in other order is not said again."""
+    sentences = tagged(
+        "en",
+        "Police seized 3 tonnes of cocaine in the port of Antwerp on Monday.",
+        "Some 3 tonnes of cocaine were found in Antwerp by police on Monday.",
+        "Two dockers were held.",
+    )
+    assert numbers(summarize(sentences, language="en", budget=Budget(sentences=3))) == [1, 3]

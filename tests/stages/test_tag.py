@@ -172,3 +172,18 @@ def test_any_text_can_be_tagged(texts: list[str], language: Language) -> None:
     """Whatever the sentences are, they come back as they were."""
     paragraphs = tuple(folded for text in texts if (folded := " ".join(text.split())))
     assert tuple(each.sentence for each in tag(language, *paragraphs)) == split_sentences(paragraphs, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The US military parade in Washington drew large crowds."),
+        ("en", "He is a US Army veteran who sells honey."),
+        ("es", "La coca-cola subió un 5 % en los supermercados."),
+        ("es", "El desfile militar ruso reunió a miles de personas."),
+    ],
+)
+def test_what_is_no_theme_goes_before_what_overlaps_it(language: Language, text: str) -> None:
+    """A phrase that only looks like the theme keeps it out, whatever begins before it and however it is written."""
+    tagged = tag_sentences(split_sentences((text,), language), language=language, themes=load_themes())
+    assert [each.themes for each in tagged] == [()]

@@ -17,6 +17,7 @@ STDIN = "-"
 # The longest article of a news archive of 10,000 has under 0.2 MB; a book has 1 MB.
 LARGEST_FILE = 5_000_000
 LONGEST_SENTENCE = 20_000
+_TELLS_NOTHING = {"index", "default", "article", "page", "artículo", "articulo", "noticia", "story"}
 _PARSERS = {
     ".html": parse_html,
     ".htm": parse_html,
@@ -83,7 +84,7 @@ def read_article(name: str, *, zone: tzinfo = UTC) -> Article:
     _refuse_endless(lines, name)
     return Article(
         name=name,
-        slug=slugify(title if name == STDIN else Path(name).stem),
+        slug=_slug(name, title),
         title=title,
         paragraphs=lines,
         date=parse_date(fields["date"], zone, name=name) if "date" in fields else None,
@@ -101,6 +102,16 @@ def read_lines(name: str) -> list[str]:
     """
     text = decode(_read_bytes(name), name=name)
     return text.removesuffix("\n").split("\n") if text else []
+
+
+def _slug(name: str, title: str) -> str:
+    """The file's name; with its folder's where that tells nothing ('index'), or the headline where there is neither."""
+    path = Path(name)
+    if name == STDIN:
+        return slugify(title)
+    if path.stem.lower() in _TELLS_NOTHING and path.resolve().parent.name:
+        return slugify(f"{path.resolve().parent.name} {path.stem}")
+    return slugify(path.stem) if re.search(r"[A-Za-z0-9]", path.stem) else slugify(title)
 
 
 def slugify(text: str) -> str:

@@ -15,6 +15,8 @@ from briefing.stages.ingest.encoding import clean
 
 # A file whose lines are no longer than this and mostly stop in mid-sentence was wrapped by an editor.
 _WIDEST_WRAP = 100
+# Only what the page says of itself: the extensive search takes a year from any line, up to today's by the clock.
+_DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2999-12-31"}
 _BLOCKS = (
     "h1",
     "h2",
@@ -89,7 +91,12 @@ def parse_html(text: str) -> Content:
     for name in ("trafilatura", "htmldate"):  # their complaints about a page would reach the user's terminal
         logging.getLogger(name).setLevel(logging.CRITICAL)
     found: Any = trafilatura.bare_extraction(
-        text, with_metadata=True, include_comments=False, include_tables=False, favor_recall=True
+        text,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        favor_recall=True,
+        date_extraction_params=_DATES,
     )
     metadata = {}
     lines: tuple[str, ...] = ()

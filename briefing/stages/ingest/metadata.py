@@ -31,6 +31,7 @@ _BYLINE = re.compile(
     r"(?i:by|por|de|from)(?: [A-ZÁÉÍÓÚÑÜ][\w.'’-]*,?| (?i:and|y|e|de|del|la|in|en|for|para|our|the|el))+$"
     r"|(?i:staff|redacción|published|publicado|updated|actualizado)\b.{0,80}$"
 )
+_SECTION = re.compile(r" [|·•] ")  # 'Politics | 12 March | 3 min read'
 _ENDS_LIKE_PROSE = re.compile(r"""[.;,:…!][)\]"'”’»]*$""")
 
 
@@ -129,10 +130,13 @@ def take_headline(lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         words = len(line.split())
         if _ENDS_LIKE_PROSE.search(line) or words > _LONGEST_HEADLINE:
             break
-        if (words >= 3 and not _BYLINE.match(line)) and index + 1 < len(lines):
+        if (words >= 3 and not _BYLINE.match(line) and not _SECTION.search(line)) and index + 1 < len(lines):
             rest = lines[index + 1 :]
             return line, rest[1:] if len(rest) > 1 and _BYLINE.match(rest[0]) else rest
-    return _shorten(lines[0]), lines
+    prose = next((n for n, line in enumerate(lines) if _ENDS_LIKE_PROSE.search(line)), 0)
+    skipped = prose <= 3 and all(len(line.split()) < 3 or _BYLINE.match(line) for line in lines[:prose])
+    body = lines[prose:] if skipped else lines
+    return _shorten(body[0]), body
 
 
 def _shorten(line: str) -> str:

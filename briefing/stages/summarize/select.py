@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.lang.leaning import continued_quotations, leans_back
-from briefing.models import Language, Sentence, TaggedSentence
+from briefing.models import OTHER, Language, Sentence, TaggedSentence
 from briefing.stages.summarize import lead, lexrank, news, textrank
-from briefing.stages.summarize.vectors import Vector, cosine, make_vectors
+from briefing.stages.summarize.vectors import Vector, make_vectors
+from briefing.stages.summarize.vectors import likeness as alike
 
 Method = Literal["news", "lead", "lexrank", "textrank"]
 
@@ -25,6 +26,8 @@ METHODS: dict[Method, Callable[[tuple[Sentence, ...], list[Vector]], list[float]
 }
 _REDUNDANCY = 0.7
 _SAME = 0.6  # cosine; above it two sentences of the development articles said the same
+_QUOTES = "\"'“«‘"  # an article may begin with somebody's words
+_NAMED = 0.7  # score; a sentence without the theme's own terms has two thirds at most
 _LONGEST_UNIT = 4  # sentences; a longer chain of 'He … He …' is no summary
 
 
@@ -66,7 +69,7 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
         tagged: The whole article.
         language: What it is written in.
         budget: How long the summary may be.
-        theme_id: Choose for this theme; None for the article as a whole.
+        theme_id: Choose for this theme, or for what belongs to none ('other'); None for the article as a whole.
         shown: Numbers of sentences that stand elsewhere on the page and are not chosen again.
         method: How sentences are ranked.
 
@@ -76,8 +79,11 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
     sentences = tuple(each.sentence for each in tagged)
     vectors = make_vectors(sentences, language)
     goes_on = continued_quotations(sentences)
-    leans = [on or leans_back(each.text, language) for each, on in zip(sentences, goes_on, strict=True)]
-    relevance = [each.score(theme_id) ** 2 if theme_id else 1.0 for each in tagged]  # squared: naming it matters
+    leans = [
+        goes_on[index] or (leans_back(each.text, language) and not (index == 0 and each.text[0] in _QUOTES))
+        for index, each in enumerate(sentences)
+    ]
+    relevance = _relevance(tagged, theme_id)
     units = {}
     for index, sentence in enumerate(sentences):
         unit = _unit(sentences, index, leans, goes_on)
@@ -86,6 +92,20 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
     worth = [value * weight for value, weight in zip(METHODS[method](sentences, vectors), relevance, strict=True)]
     chosen = _greedy(units, worth, vectors, lambda picked: budget.allows([sentences[i] for i in picked]))
     return tuple(sentences[index] for index in sorted(chosen))
+
+
+def _relevance(tagged: tuple[TaggedSentence, ...], theme_id: str | None) -> list[float]:
+    """How much each sentence is about what is summarised.
+
+    A sentence that has a theme only by its context is not chosen where another names it.
+    """
+    if theme_id is None:
+        return [1.0] * len(tagged)
+    if theme_id == OTHER:
+        return [0.0 if each.themes else 1.0 for each in tagged]
+    scores = [each.score(theme_id) for each in tagged]
+    named = [score if score >= _NAMED else 0.0 for score in scores]
+    return [score**2 for score in (named if any(named) else scores)]
 
 
 def _greedy(
@@ -108,7 +128,7 @@ def _greedy(
             return chosen
         chosen |= best
         for index in units:
-            likeness[index] = max(likeness[index], *(cosine(vectors[index], vectors[other]) for other in best))
+            likeness[index] = max(likeness[index], *(alike(vectors[index], vectors[other]) for other in best))
 
 
 def _unit(

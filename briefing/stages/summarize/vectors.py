@@ -9,6 +9,8 @@ from briefing.models import Language, Sentence
 
 Vector = dict[str, float]
 
+_NOT_BY_CHANCE, _CONTAINED = 4, 0.7  # words; the part of the shorter sentence
+
 
 def make_vectors(sentences: tuple[Sentence, ...], language: Language) -> list[Vector]:
     """The lemmas of each sentence, no stopwords, weighted by how few sentences of the article have them (TF-ISF)."""
@@ -28,3 +30,13 @@ def cosine(one: Vector, other: Vector) -> float:
     dot = sum(weight * other[lemma] for lemma, weight in one.items() if lemma in other)
     norm = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
     return dot / norm if norm else 0.0
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    """The cosine, or the part of the shorter sentence's words that the other has, where that is more and not by chance.
+
+    The vectors give least weight to words that many sentences share, and so to just those that duplicates share.
+    """
+    shared = len(one.keys() & other.keys())
+    contained = shared / min(len(one), len(other)) if shared >= _NOT_BY_CHANCE else 0.0
+    return max(cosine(one, other), contained if contained >= _CONTAINED else 0.0)

@@ -10,7 +10,8 @@ from briefing.models import Language, Terms
 
 STRONG = 0.8
 WEAK = 0.3
-_WEIGHTS = {"never": 0.0, "strong": STRONG, "weak": WEAK, "unless": 0.0}
+_NOTHING = Token("-", "")
+_WEIGHTS = {"never": 0.0, "strong": STRONG, "weak": WEAK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,14 @@ class Matcher:
     """Searches sentences of one language for one theme's terms. Make it with `matcher`."""
 
     def __init__(self, terms: Terms, language: Language) -> None:
-        kinds = ("never", "strong", "weak")
+        self._never = _index(_parse([term.lower() for term in terms.never], language, "never"))
+        kinds = ("strong", "weak")
         self._terms = _index(term for kind in kinds for term in _parse(getattr(terms, kind), language, kind))
         self._unless = _index(_parse(terms.unless, language, "unless"))
 
     def evidence(self, tokens: list[Token]) -> float:
         """How strongly the words of a sentence speak for the theme, 0 to 1: the terms' weights as independent odds."""
-        different = {term.lemmas: _WEIGHTS[term.kind] for term in _search(tokens, self._terms)}
+        different = {term.lemmas: _WEIGHTS[term.kind] for term in self._search(tokens)}
         return 1 - math.prod(1 - weight for weight in different.values())
 
     def doubts(self, tokens: list[Token]) -> int:
@@ -54,10 +56,16 @@ class Matcher:
     def found(self, tokens: list[Token]) -> dict[str, list[str]]:
         """The terms in a sentence by the list of the theme file that has them, each once, in order."""
         found: dict[str, list[str]] = {}
-        for term in (*_search(tokens, self._terms), *_search(tokens, self._unless)):
+        for term in (*self._search(tokens), *_search(tokens, self._unless)):
             terms = found.setdefault(term.kind, [])
             terms += [text for text in [" ".join(term.words)] if text not in terms]
         return found
+
+    def _search(self, tokens: list[Token]) -> Iterator[_Term]:
+        """First the phrases that are not the theme, however written; then its terms among the words that are left."""
+        left = list(tokens)
+        yield from _search(tokens, self._never, left)
+        yield from _search(left, self._terms)
 
 
 @lru_cache(maxsize=256)
@@ -86,13 +94,16 @@ def _index(terms: Iterable[_Term]) -> dict[str, list[_Term]]:
     return index
 
 
-def _search(tokens: list[Token], index: dict[str, list[_Term]]) -> Iterator[_Term]:
-    """The terms in a sentence from left to right, none overlapping."""
+def _search(tokens: list[Token], index: dict[str, list[_Term]], left: list[Token] | None = None) -> Iterator[_Term]:
+    """The terms in a sentence from left to right, none overlapping; their words are blanked in `left`."""
     position = 0
     while position < len(tokens):
         token = tokens[position]
         candidates = index.get(token.lemma) or index.get(token.text.lower()) or ()
         term = next((term for term in candidates if term.matches(tokens, position)), None)
+        length = len(term.lemmas) if term else 1
         if term is not None:
+            if left is not None:
+                left[position : position + length] = [_NOTHING] * length
             yield term
-        position += len(term.lemmas) if term else 1
+        position += length
