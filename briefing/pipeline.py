@@ -129,7 +129,8 @@ def make_brief(
     shares = _shares(analysis.tagged)
     picked = _pick(analysis, shares, budget)
     texts = [article.title, *(sentence.text for chosen in picked.values() for sentence in chosen)]
-    passages = translate_texts(texts, source=language, translator=translator)
+    context = [each.sentence.text for each in analysis.tagged]
+    passages = translate_texts(texts, source=language, translator=translator, context=context)
     labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
 
     def section(theme_id: str) -> ThemeSection:

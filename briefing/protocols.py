@@ -11,11 +11,12 @@ class Translator(Protocol):
     def engine(self) -> str:
         """Name and version of what translates, as printed in a brief: 'Apertium eng-spa 0.8.1'."""
 
-    def translate(self, segments: Sequence[str]) -> list[str]:
+    def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself.
 
         Args:
             segments: One sentence each, without line breaks; may be empty.
+            context: Other sentences of the same text. They are not translated, but may tell what is a name.
 
         Returns:
             As many translations, in the same order. An empty segment gives an empty translation.

@@ -53,11 +53,12 @@ class ArgosTranslator:
         """The package's name, languages and version: 'Argos en-es 1.9'."""
         return self._package.title
 
-    def translate(self, segments: Sequence[str]) -> list[str]:
+    def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself.
 
         Args:
             segments: One sentence each; may be empty. Line breaks and control characters count as spaces.
+            context: Not used: the model sees one sentence at a time.
 
         Returns:
             As many translations, in the same order; '' for what has no words. A segment of more than MAX_SOURCE tokens

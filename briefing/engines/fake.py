@@ -13,6 +13,6 @@ class FakeTranslator:
     def __init__(self, source: Language, target: Language) -> None:
         self._mark = f"[{source}>{target}] "
 
-    def translate(self, segments: Sequence[str]) -> list[str]:
+    def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Mark every segment that is not empty."""
         return [self._mark + segment if segment else "" for segment in segments]

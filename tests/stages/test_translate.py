@@ -16,7 +16,7 @@ class Recorder(FakeTranslator):
         super().__init__("es", "en")
         self.calls: list[list[str]] = []
 
-    def translate(self, segments: Sequence[str]) -> list[str]:
+    def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Note the segments, then translate them."""
         self.calls.append(list(segments))
         return super().translate(segments)
@@ -29,7 +29,7 @@ class Loser(FakeTranslator):
         super().__init__("en", "es")
         self._change = change
 
-    def translate(self, segments: Sequence[str]) -> list[str]:
+    def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """One translation too few or too many."""
         return ([*super().translate(segments), "¿?"])[: len(segments) + self._change]
 

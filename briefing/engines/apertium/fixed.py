@@ -95,7 +95,7 @@ def _date(source: Language) -> re.Pattern[str]:
         day = r"(?P<{0}>\d\d?)(?:st|nd|rd|th)?"
         first = day.format("a") + rf"(?: of)? (?P<m>{names})"
         second = rf"(?P<n>{names}) " + day.format("b")
-        return re.compile(rf"\b(?P<before>on )?(?:the )?(?:{first}|{second})(?:,? (?P<y>\d{{4}}))?(?!\w)")
+        return re.compile(rf"\b(?P<before>on |[Aa]s of )?(?:the )?(?:{first}|{second})(?:,? (?P<y>\d{{4}}))?(?!\w)")
     return re.compile(
         rf"\b(?P<before>el |del )?(?P<a>\d\d?) de (?P<m>{names})(?: del? (?P<y>\d{{4}}))?(?!\w)", re.IGNORECASE
     )
@@ -109,7 +109,8 @@ def dates(text: str, source: Language) -> Iterator[Span]:
         name = MONTHS[other(source)][[name.lower() for name in MONTHS[source]].index(month)]
         day, year, before = groups["a"] or groups["b"], groups["y"], (groups["before"] or "").lower()
         if source == "en":
-            target = f"el {day} de {name}" + (f" de {year}" if year else "")
+            article = "al" if before == "as of " else "el"
+            target = f"{article} {day} de {name}" + (f" de {year}" if year else "")
         else:
             # After a preposition English has no 'on': 'desde el 2 de enero' -> 'since 2 January'.
             bound = _BEFORE_DATE.search(text[max(0, match.start() - 20) : match.start()])

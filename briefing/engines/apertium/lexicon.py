@@ -19,16 +19,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The readings of the words that were asked for; a word unknown to the dictionary has none."""
+    """What is known about the words that were asked for.
+
+    Attributes:
+        readings: Their readings; a word unknown to the dictionary has none.
+        lent: The words that have the readings of another, since the dictionary lacks them.
+    """
 
     readings: Mapping[str, tuple[Reading, ...]]
+    lent: frozenset[str] = frozenset()
 
     def tags(self, word: str) -> frozenset[str]:
         """The tags of all readings of a word together."""
         return frozenset(tag for reading in self.readings.get(word, ()) for tag in reading.tags)
 
     def knows(self, word: str) -> bool:
-        """Whether the dictionary has the word in this very case ('venezuela' is none)."""
+        """Whether the word has readings in this very case ('venezuela' is none)."""
         return bool(self.readings.get(word))
 
 

@@ -48,6 +48,7 @@ _VERB = (
 _NOUNS_COUNTED = "euros|dólares|libras|pesos|personas|coronas|yenes"
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPANS = "year|week|month|night|summer|winter|spring|autumn"
+_ASK_IF = r"\bask(?:s|ed|ing)? (?:\w+ )?(?:whether|if)\b"
 _SOMEBODY = (
     "(?:wo)?m[ae]n|boys?|girls?|youths?|persons?|people|citizens?|father|mother|son|daughter|players?|students?|"
     "patients?|youngster"
@@ -118,6 +119,12 @@ MENDS: Mapping[Language, tuple[Mend, ...]] = MappingProxyType(
             _mend(r"\bhead of\b", r"\b[Ll]a jefa\b", "el jefe"),
             _mend(r"\bhead\b", r"\bjefa\b", "jefe"),
             _mend(r"\bget", r"\bcoger\b", "conseguir"),
+            # A pluperfect that the tagger took for two verbs.
+            _mend(r"\bhad\b", r"\btuvo ([^\W\d_]{2,}[^\W\d_i])ó\b", r"había \1ado"),
+            _mend(r"\bhad\b", r"\btuvo ([^\W\d_]{3,})ió\b", r"había \1ido"),
+            _mend(_ASK_IF, r"\b([Pp])idió si\b", r"\1reguntó si"),
+            _mend(_ASK_IF, r"\b([Pp])idieron si\b", r"\1reguntaron si"),
+            _mend(_ASK_IF, r"\b([Cc])uando pedido si\b", r"\1uando le preguntaron si"),
             _mend(r"\blast year\b", r"\b(?:el )?[Úú]ltimo año\b", "el año pasado"),
             _mend(r"\blast month\b", r"\b(?:el )?[Úú]ltimo mes\b", "el mes pasado"),
             _mend(r"\blast week\b", r"\b(?:la )?[Úú]ltima semana\b", "la semana pasada"),

@@ -132,6 +132,12 @@ def _joints(text: str, values: Mapping[str, str]) -> str:
         value = values.get(match["mark"], "")
         return f"{match[1]}l {value[3:]}" if value.startswith("el ") else match.group()
 
+    def once(match: re.Match[str]) -> str:
+        # 'The UN' -> 'El' + 'la ONU'.
+        value = values.get(match["mark"], "")
+        return match["mark"] if value.startswith(("el ", "la ", "los ", "las ")) else match.group()
+
+    text = re.sub(rf"\b(?:[EeLl][la]|[Ll][oa]s) (?P<mark>{MARK})", once, text)
     return re.sub(rf"\b([Dd]e|[Aa]) (?P<mark>{MARK})", contract, text)
 
 

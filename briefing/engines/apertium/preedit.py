@@ -34,12 +34,28 @@ _CONTRACTIONS = (
     (re.compile(r"\b(he|she|it|that|there|what|who|here|where)['’]s\b(?! own\b)", re.IGNORECASE), r"\1 is"),
 )
 # Words that the engine's dictionary gives another sense, and neighbours that it gives the right one.
+_PEOPLE = "people|persons|migrants|immigrants|refugees|detainees|suspects|citizens|children|journalists|protesters"
+_MANY = r"(?:(?:some|about|over|more than|\d[\d,.]*|thousands of|hundreds of) )*"
+_URGING = r"(?=(?:[\w’'-]+ ){1,6}to \w)"
 _SYNONYMS = (
     (re.compile(r"\bgreat\b(?! deal)"), "big"),  # not 'sumo'
     (re.compile(r"\bgreat(?=er\b|est\b)"), "bigg"),
     # Not 'coger', which is vulgar in half of the Spanish-speaking countries.
     (re.compile(r"\bget (?=(?:an?|the|his|her|their|its|our|my|your) )"), "obtain "),
     (re.compile(r"\bgot (?=(?:an?|the|his|her|their|its|our|my|your) )"), "obtained "),
+    # Verbs of two words, which it would translate one by one: 'agrietar abajo en', 'llamar en', 'apellidarse fuera'.
+    (re.compile(r"\bcrack(ed|ing)? down on\b"), r"repress\1"),
+    (re.compile(r"\bcracks down on\b"), "represses"),
+    (re.compile(r"\bcall(ed|ing|s)? off\b"), r"suspend\1"),
+    (re.compile(rf"\bcall on {_URGING}"), "urge "),
+    (re.compile(rf"\bcalls on {_URGING}"), "urges "),
+    (re.compile(rf"\bcalled on {_URGING}"), "urged "),
+    (re.compile(rf"\bcalling on {_URGING}"), "urging "),
+    (re.compile(r"\b(?:shot and killed|shot dead|gunned down)\b"), "gunned"),  # 'abatir': see `unknown`
+    (re.compile(rf"\bhold (?={_MANY}(?:{_PEOPLE})\b)"), "detain "),
+    (re.compile(rf"\bheld (?={_MANY}(?:{_PEOPLE})\b)"), "detained "),
+    # A verb to it before 'with'.
+    (re.compile(r"\b((?:the|an?|any|no|new|this|that|trade|peace|nuclear) )deal(?=s? with\b)"), r"\1pact"),
 )
 # 'Told the BBC that' -> 'said to the BBC that': 'tell' takes its listener without a preposition, 'decir' with one.
 _LISTENER = r"(?:the|an?|his|her|their|its|our|reporters|journalists|[A-Z])"

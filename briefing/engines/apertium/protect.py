@@ -11,7 +11,7 @@ See Khanna et al. (2021), "Recent advances in Apertium", Machine Translation 35,
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 # A finished translation holds one character for each protected stretch while it is being polished. Plane 15 is for
@@ -39,6 +39,8 @@ class Span:
         stand_in: The words the engine sees in its place; empty for a symbol, which has no grammar.
         target: What the translation says there; None to leave that to the engine: a rewording, not a protection.
         plural: What it says where the engine put the stand-in into the plural; empty for the same as `target`.
+        inflect: Makes what the translation says from what the engine made of the stand-in. That is a word among words,
+            open to every rule of the polish. None for `target` as it is, which no rule may touch.
     """
 
     start: int
@@ -46,6 +48,7 @@ class Span:
     stand_in: str
     target: str | None
     plural: str = ""
+    inflect: Callable[[str], str] | None = None
 
 
 def _is_plain(character: str) -> bool:
@@ -130,23 +133,28 @@ def marked(output: str, spans: Sequence[Span]) -> tuple[str, dict[str, str]] | N
     """Find the spans again in the engine's output.
 
     Returns:
-        The output as plain text with one private-use character for each span, and what each of them stands for; None
-        where a span is missing, or there twice.
+        The output as plain text with one private-use character for each span that is not inflected, and what each of
+        them stands for; None where a span is missing, or there twice.
     """
     text: list[str] = []
     values: dict[str, str] = {}
+    seen: set[int] = set()
     for piece, number in _unarticled(output):
         if number is None:
             text.append(piece)
             continue
-        mark = chr(_FIRST_MARK + number)
-        if number >= len(spans) or mark in values:
+        if number >= len(spans) or number in seen:
             return None
+        seen.add(number)
         span = spans[number]
+        if span.inflect is not None:
+            text.append(span.inflect(piece))
+            continue
+        mark = chr(_FIRST_MARK + number)
         plural = bool(span.plural) and piece.endswith("s") and not span.stand_in.endswith("s")
         values[mark] = span.plural if plural else span.target or ""
         text.append(mark)
-    return ("".join(text), values) if len(values) == sum(span.target is not None for span in spans) else None
+    return ("".join(text), values) if len(seen) == sum(span.target is not None for span in spans) else None
 
 
 def kept(output: str, spans: Sequence[Span]) -> list[Span]:

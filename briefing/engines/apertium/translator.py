@@ -18,9 +18,11 @@ from itertools import chain
 from pathlib import Path
 
 from briefing.engines.apertium import fixed, names, preedit
+from briefing.engines.apertium.leaders import LEADERS
 from briefing.engines.apertium.lexicon import Lexicon, answer, question
 from briefing.engines.apertium.postedit import polish
 from briefing.engines.apertium.protect import END, Span, bare, disjoint, kept, marked, mask, symbols
+from briefing.engines.apertium.unknown import lend, stand_ins, unknown
 from briefing.errors import EngineError
 from briefing.models import LANGUAGES, Language, other
 
@@ -77,11 +79,12 @@ class ApertiumTranslator:
             name = said.group() if said else name
         return f"{name}, {self._mode.stem}"
 
-    def translate(self, segments: Sequence[str]) -> list[str]:
+    def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself; what is a name is decided on all of them together.
 
         Args:
             segments: One sentence each; line breaks count as blanks.
+            context: The rest of the article: a word that is a name there is one here.
 
         Returns:
             As many translations, in the same order. An empty segment gives an empty translation.
@@ -94,8 +97,9 @@ class ApertiumTranslator:
         texts = [preedit.reword(" ".join(segment.split()), self._source) for segment in lowered]
         if not any(texts):
             return [""] * len(texts)
-        known = names.Names(self._source, self._lexicon(texts))
-        known.learn(texts)
+        around = [*texts, *(preedit.reword(" ".join(text.split()), self._source) for text in context)]
+        known = names.Names(self._source, self._lexicon(around), seen=set(LEADERS), people=set(LEADERS))
+        known.learn(around)
         plans = [self._spans(text, known) for text in texts]
         finished = self._translate_guarded(texts, plans)
         return [text.upper() if loud else text for text, loud in zip(finished, shouted, strict=True)]
@@ -135,6 +139,7 @@ class ApertiumTranslator:
             stand_in = names.BRAND if attributive else names.PERSON
             spans.append(Span(name.start, name.end, stand_in, text[name.start : name.end]))
         spans = disjoint([*spans, *(fixed.senses(text, lexicon) if source == "en" else ())])
+        spans = disjoint([*spans, *unknown(text, source, lexicon)])
         edits = list(preedit.edits(text, found, spans, known))
         return disjoint([*spans, *symbols(text, spans), *edits])
 
@@ -144,11 +149,12 @@ class ApertiumTranslator:
         whole = list(chain(written, phrases))
         parts = chain.from_iterable(word.split("-") for word in whole if "-" in word)
         both = chain.from_iterable((word, word.lower()) for word in chain(whole, parts))
-        asked = [word for word in dict.fromkeys(both) if word]
+        every = [word for word in dict.fromkeys(both) if word]
+        asked = list(dict.fromkeys([*every, *stand_ins(every, self._source)]))
         dictionary = re.search(r"'([^']*\.automorf\.bin)'", self._mode.read_text(encoding="utf-8"))
         if dictionary is None or not asked:
             return Lexicon({})
-        return answer(asked, self._run(["lt-proc", "-w", "-z", dictionary[1]], question(asked)))
+        return lend(answer(asked, self._run(["lt-proc", "-w", "-z", dictionary[1]], question(asked))), self._source)
 
     def _run_engine(self, streams: Sequence[str]) -> list[str]:
         if not streams:

@@ -214,3 +214,25 @@ def test_marks_of_the_engine_never_show(to_spanish: ApertiumTranslator) -> None:
 def test_the_names_of_an_article_help_its_first_words(to_spanish: ApertiumTranslator) -> None:
     first = to_spanish.translate(["Good said nothing.", "They arrested Renee Nicole Good."])[0]
     assert first.startswith("Good ")
+
+
+@needs_apertium
+def test_the_rest_of_the_article_tells_what_is_a_name() -> None:
+    """A word that begins a sentence is a name where the article uses it as one."""
+    translator = ApertiumTranslator("en", "es")
+    (alone,) = translator.translate(["Stone left the city."])
+    (within,) = translator.translate(["Stone left the city."], context=["The police asked Jane Stone to stay."])
+    assert "Stone" not in alone
+    assert within.startswith("Stone ")
+
+
+@needs_apertium
+@pytest.mark.parametrize(
+    ("source", "target", "text"),
+    [("en", "es", "Trump met Maduro."), ("es", "en", "Desde el alcalde hasta Trump y Maduro.")],
+)
+def test_leaders_are_names_in_a_sentence_alone(source: Language, target: Language, text: str) -> None:
+    """Nobody translates the names of those whom the news is full of."""
+    (translated,) = ApertiumTranslator(source, target).translate([text])
+    assert "Trump" in translated
+    assert "Maduro" in translated
