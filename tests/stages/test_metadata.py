@@ -262,3 +262,26 @@ def test_endless_first_sentence_is_cut() -> None:
     assert title.split()[-1] == "…"
     assert len(title.split()) == 26
     assert body == ("word, " * 300,)
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("5 de enero de 2026", "2026-01-05T00:00:00+00:00"),
+        ("January 5, 2026", "2026-01-05T00:00:00+00:00"),
+        ("9 de enero de 2026, 18:10 -05:00", "2026-01-09T18:10:00-05:00"),
+        ("Fri, 09 Jan 2026 18:10:00 -0500", "2026-01-09T18:10:00-05:00"),
+    ],
+)
+def test_dates_in_words(read: Read, value: str, moment: str) -> None:
+    """A date is also read as people write it, with the month in words, in both languages."""
+    date = read(with_front(f'date: "{value}"')).date
+    assert date is not None
+    assert date.isoformat() == moment
+
+
+@pytest.mark.parametrize("value", ["ayer", "hace dos días", "enero de 2026", "January 2026", "next Monday"])
+def test_dates_that_depend_on_today(read: Read, value: str) -> None:
+    """What only today's clock could tell is refused."""
+    with pytest.raises(InputError, match="which is no date"):
+        read(with_front(f"date: {value}"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timezone, tzinfo
 from urllib.parse import urlsplit
 
 from briefing.errors import InputError
@@ -25,6 +25,7 @@ _LANGUAGE_NAMES: dict[str, Language] = {
     "espanol": "es",
 }
 _NOTHING = (None, "", "~", "null")  # how YAML writes no value
+_LONGEST_DATE = 60  # characters
 _LONGEST_HEADLINE = 25  # words; the longest of 600 headlines looked at had 22
 # Names after 'by', not any word: 'Por qué se fue' and 'From farm to table' are headlines.
 _BYLINE = re.compile(
@@ -55,20 +56,13 @@ def read_fields(front: Mapping[str, object], *, name: str) -> dict[str, object]:
 
 
 def parse_date(value: object, zone: tzinfo, *, name: str) -> datetime:
-    """A moment with a zone, from a date, a date and time, or either in ISO 8601. `zone` is used where none is given.
+    """A moment with a zone, from a date, or a text: ISO 8601, or the day with its month in English or Spanish words.
 
     Raises:
         InputError: The value is none of these.
     """
     if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(re.sub(r"\s+(?=[+-]|Z$)", "", value.strip()))
-        except ValueError as error:
-            raise InputError(
-                "{name} is dated {value!r}, which is no date. Write it like 2026-01-31 or 2026-01-31T07:30:00-05:00.",
-                name=name,
-                value=value,
-            ) from error
+        value = _parse_date_text(value.strip()) or value
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=zone)
     if isinstance(value, date):
@@ -78,6 +72,22 @@ def parse_date(value: object, zone: tzinfo, *, name: str) -> datetime:
         name=name,
         value=value,
     )
+
+
+def _parse_date_text(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(re.sub(r"\s+(?=[+-]|Z$)", "", text))
+    except ValueError:
+        pass  # it may be written in words
+    if len(text) > _LONGEST_DATE or not re.search(r"[^\W\d_]{3}.*\d{4}|\d{4}.*[^\W\d_]{3}", text):
+        return None  # '31/01/2026' is the 31st to some and nothing to others
+    import dateparser  # noqa: PLC0415 - 0.2 s that ISO dates do not need
+
+    found: datetime | None = dateparser.parse(
+        text, languages=list(LANGUAGES), settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    )
+    offset = found.utcoffset() if found else None
+    return found.replace(tzinfo=timezone(offset)) if found and offset is not None else found
 
 
 def parse_url(value: object, *, name: str) -> str:
