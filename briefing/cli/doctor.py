@@ -22,10 +22,10 @@ def doctor() -> int:
     click.echo(f"themes\t{', '.join(theme.id for theme in load_themes())}")
     models = ", ".join(package.title for package in list_packages(os.environ)) or "-"
     click.echo(f"models\t{models} ({package_folders(os.environ)[0]})")
-    missing = [source for source in LANGUAGES if not available(source, other(source), os.environ)]
-    for source in LANGUAGES:
-        engines = available(source, other(source), os.environ)
-        click.echo(f"{source}->{other(source)}\t{', '.join(engines) or '-'}")
-    for source in missing:
-        click.echo(f"briefing models install {source}-{other(source)}", err=True)
-    return 3 if missing else 0
+    engines = {source: available(source, other(source), os.environ) for source in LANGUAGES}
+    for source, found in engines.items():
+        click.echo(f"{source}->{other(source)}\t{', '.join(found) or '-'}")
+    for source, found in engines.items():
+        if not found:
+            click.echo(f"briefing models install {source}-{other(source)}", err=True)
+    return 0 if all(engines.values()) else 3

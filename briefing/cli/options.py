@@ -12,6 +12,7 @@ import click
 
 from briefing.cli.localize import translate_error
 from briefing.config import Settings, interface_language
+from briefing.engines.choose import ENGINES
 from briefing.errors import BriefingError, InputError
 from briefing.models import LANGUAGES
 
@@ -28,7 +29,7 @@ output_format = click.option(
 )
 engine = click.option(
     "--engine",
-    type=click.Choice(["auto", "argos", "apertium", "fake"]),
+    type=click.Choice(ENGINES),
     default="auto",
     show_default=True,
     envvar="BRIEFING_ENGINE",

@@ -10,7 +10,6 @@ from briefing.config import interface_language
 from briefing.errors import ModelError
 from briefing.models import LANGUAGES, other
 
-PAIRS = [f"{source}-{other(source)}" for source in LANGUAGES]
 TOOK_ARGOS = "Translation: Argos packages, a neural engine."
 TOOK_APERTIUM = "Translation: Apertium, whose rules give rougher text than Argos's neural models. {reason}"
 
@@ -20,6 +19,7 @@ TOOK_APERTIUM = "Translation: Apertium, whose rules give rougher text than Argos
 def setup(index: str | None) -> None:
     """Install a translation engine: Argos packages, or, where their index is out of reach, Apertium with apt-get."""
     from briefing.engines.choose import available  # noqa: PLC0415 - for a quick --help
+    from briefing.engines.packages.find import PAIRS  # noqa: PLC0415
     from briefing.engines.packages.install import install_pair  # noqa: PLC0415
     from briefing.engines.system import install_apertium  # noqa: PLC0415
 

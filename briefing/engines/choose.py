@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from briefing.engines.fake import FakeTranslator
 from briefing.errors import EngineError
-from briefing.models import LANGUAGES, Language
+from briefing.models import LANGUAGES, Language, other
 from briefing.protocols import Translator
 
 ENGINES = ("auto", "argos", "apertium", "fake")
@@ -54,6 +54,6 @@ def open_translator(source: Language, target: Language, *, engine: str, environ:
 
 
 def _installed(environ: Mapping[str, str]) -> str:
-    pairs = [(source, target) for source in LANGUAGES for target in LANGUAGES if source != target]
+    pairs = [(source, other(source)) for source in LANGUAGES]
     found = [f"{source}->{target} ({name})" for source, target in pairs for name in available(source, target, environ)]
     return ", ".join(found) or "-"

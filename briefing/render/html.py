@@ -7,7 +7,7 @@ from markupsafe import Markup
 from briefing.models import Brief
 from briefing.render.context import View, page_context
 from briefing.render.environment import Templates
-from briefing.render.markdown import render_markdown
+from briefing.render.markdown import render_context
 
 CHART = "<!-- chart -->"
 _EXTENSIONS = ["md_in_html", "tables"]
@@ -23,7 +23,7 @@ def render_html(brief: Brief, view: View, *, templates: Templates, with_article:
         TemplateError: A template is wrong.
     """
     context = page_context(brief, view, with_article=with_article)
-    text = render_markdown(brief, view, templates=templates, with_article=with_article, page=True)
+    text = render_context(context, templates=templates, page=True)
     # Python-Markdown passes raw HTML through; a user's template may hold any, an article's text cannot.
     body = nh3.clean(
         markdown.markdown(text, extensions=_EXTENSIONS, output_format="html"),

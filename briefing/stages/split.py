@@ -127,7 +127,9 @@ def _after_abbreviation(bare: str, following: str, first: str, language: Languag
     last = tokens[-1]
     ends = {last, " ".join(tokens[-2:])}
     halves = f"{last} {following.rstrip(',;:')}"  # 'RR.' and 'HH.', 'd.' and 'C.'
-    if halves in words.maybe_final | words.titles or halves in words.clock | words.often_final:
+    if any(
+        halves in abbreviations for abbreviations in (words.maybe_final, words.titles, words.clock, words.often_final)
+    ):
         return False
     if ends & words.clock:
         adverbial = len(tokens) <= 5 and tokens[0] in {"A", "At", "By", "Hacia", "Sobre"}

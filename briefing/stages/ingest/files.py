@@ -64,9 +64,10 @@ def read_article(name: str, *, zone: tzinfo = UTC) -> Article:
         InputError: The file is missing, unreadable, empty, too large, no text, or says something false of itself.
     """
     data = _read_bytes(name)
-    text = decode(data, name=name, html=_looks_like_html(name, data))
+    is_html = _looks_like_html(name, data)
+    text = decode(data, name=name, html=is_html)
     front, text = split_front_matter(text, name=name)
-    parse = parse_html if _looks_like_html(name, data) else _PARSERS.get(Path(name).suffix.lower(), parse_plain)
+    parse = parse_html if is_html else _PARSERS.get(Path(name).suffix.lower(), parse_plain)
     try:
         content = parse(text)
     except RecursionError as error:

@@ -8,6 +8,7 @@ it, and a quotation of several sentences whole.
 import math
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefing.lang.leaning import continued_quotations, leans_back
@@ -77,21 +78,41 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
         Sentences in the article's order; none where not even one fits the budget.
     """
     sentences = tuple(each.sentence for each in tagged)
+    prepared = _prepare(sentences, language, method)
+    relevance = _relevance(tagged, theme_id)
+    units = {
+        index: unit
+        for index, unit in prepared.units.items()
+        if relevance[index] and not any(sentences[i].number in shown for i in unit)
+    }
+    worth = [value * weight for value, weight in zip(prepared.worth, relevance, strict=True)]
+    chosen = _greedy(units, worth, prepared.vectors, lambda picked: budget.allows([sentences[i] for i in picked]))
+    return tuple(sentences[index] for index in sorted(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What the summaries of all themes of an article share: words, worth, and what each sentence leans on."""
+
+    vectors: list[Vector]
+    worth: list[float]
+    units: dict[int, tuple[int, ...]]
+
+
+@lru_cache(maxsize=2)
+def _prepare(sentences: tuple[Sentence, ...], language: Language, method: Method) -> _Prepared:
     vectors = make_vectors(sentences, language)
     goes_on = continued_quotations(sentences)
     leans = [
         goes_on[index] or (leans_back(each.text, language) and not (index == 0 and each.text[0] in _QUOTES))
         for index, each in enumerate(sentences)
     ]
-    relevance = _relevance(tagged, theme_id)
     units = {}
     for index, sentence in enumerate(sentences):
         unit = _unit(sentences, index, leans, goes_on)
-        if relevance[index] and not sentence.heading and unit and not any(sentences[i].number in shown for i in unit):
+        if unit and not sentence.heading:
             units[index] = unit
-    worth = [value * weight for value, weight in zip(METHODS[method](sentences, vectors), relevance, strict=True)]
-    chosen = _greedy(units, worth, vectors, lambda picked: budget.allows([sentences[i] for i in picked]))
-    return tuple(sentences[index] for index in sorted(chosen))
+    return _Prepared(vectors, METHODS[method](sentences, vectors), units)
 
 
 def _relevance(tagged: tuple[TaggedSentence, ...], theme_id: str | None) -> list[float]:

@@ -57,8 +57,9 @@ class Matcher:
         """The terms in a sentence by the list of the theme file that has them, each once, in order."""
         found: dict[str, list[str]] = {}
         for term in (*self._search(tokens), *_search(tokens, self._unless)):
-            terms = found.setdefault(term.kind, [])
-            terms += [text for text in [" ".join(term.words)] if text not in terms]
+            terms, text = found.setdefault(term.kind, []), " ".join(term.words)
+            if text not in terms:
+                terms.append(text)
         return found
 
     def _search(self, tokens: list[Token]) -> Iterator[_Term]:
