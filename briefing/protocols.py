@@ -11,6 +11,14 @@ class Translator(Protocol):
     def engine(self) -> str:
         """Name and version of what translates, as printed in a brief: 'Apertium eng-spa 0.8.1'."""
 
+    @property
+    def revision(self) -> str:
+        """A digest of what else its translations come from, such as rules and data, so that a memory knows old ones."""
+
+    @property
+    def uses_context(self) -> bool:
+        """Whether the other segments and the context may change the translation of a segment."""
+
     def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself.
 

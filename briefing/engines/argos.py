@@ -8,9 +8,12 @@ translates a paragraph at a time. Finding packages is left to `packages`, fetchi
 import functools
 import os
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from briefing.engines.packages.find import InstalledPackage
+from briefing.engines.revision import digest
 from briefing.errors import EngineError
 
 # Beam and length penalty are argostranslate's own, so that a package says here what it says there. A beam of 2 takes
@@ -45,6 +48,8 @@ class ArgosTranslator:
         package: What `packages.find` gave.
     """
 
+    uses_context = False
+
     def __init__(self, package: InstalledPackage) -> None:
         self._package = package
 
@@ -52,6 +57,12 @@ class ArgosTranslator:
     def engine(self) -> str:
         """The package's name, languages and version: 'Argos en-es 1.9'."""
         return self._package.title
+
+    @functools.cached_property
+    def revision(self) -> str:
+        """A digest of this adapter, of CTranslate2's version and of the package's files; none of them is loaded."""
+        files = (self._package.tokenizer, *self._package.model.glob("*"))
+        return digest(version("ctranslate2"), rules=[Path(__file__)], data=files)
 
     def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself.

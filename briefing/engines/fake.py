@@ -9,6 +9,8 @@ class FakeTranslator:
     """Marks each segment with the pair of languages and leaves its words alone: '[en>es] Good morning.'."""
 
     engine = "fake 1"
+    revision = ""
+    uses_context = False
 
     def __init__(self, source: Language, target: Language) -> None:
         self._mark = f"[{source}>{target}] "

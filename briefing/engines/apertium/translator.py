@@ -23,6 +23,7 @@ from briefing.engines.apertium.lexicon import Lexicon, answer, question
 from briefing.engines.apertium.postedit import polish
 from briefing.engines.apertium.protect import END, Span, bare, disjoint, kept, marked, mask, symbols
 from briefing.engines.apertium.unknown import lend, stand_ins, unknown
+from briefing.engines.revision import digest
 from briefing.errors import EngineError
 from briefing.models import LANGUAGES, Language, other
 
@@ -60,6 +61,8 @@ class ApertiumTranslator:
         EngineError: Apertium or its language data is not installed.
     """
 
+    uses_context = True
+
     def __init__(self, source: Language, target: Language, *, patience: float | None = None) -> None:
         mode = _mode_file(source, target)
         if mode is None:
@@ -78,6 +81,12 @@ class ApertiumTranslator:
             said = re.search(r"Apertium \d[\w.]*", self._run(["apertium", "-V"], ""))
             name = said.group() if said else name
         return f"{name}, {self._mode.stem}"
+
+    @cached_property
+    def revision(self) -> str:
+        """A digest of the rules and word lists beside this file, and of the data that the mode names."""
+        data = re.findall(r"'([^']+)'", self._mode.read_text(encoding="utf-8"))
+        return digest(rules=[path for path in Path(__file__).parent.iterdir() if path.is_file()], data=map(Path, data))
 
     def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself; what is a name is decided on all of them together.
