@@ -19,6 +19,7 @@ _HOMES = {
     "briefing.engines.choose": ("open_translator",),
     "briefing.engines.fake": ("FakeTranslator",),
     "briefing.errors": ("BriefingError",),
+    "briefing.memory.store": ("Memory",),
     "briefing.models": ("Article", "Brief", "Detection", "Language", "Sentence", "TaggedSentence", "Theme"),
     "briefing.pipeline": ("Analysis", "Run", "analyse", "make_brief", "read", "summarize_article"),
     "briefing.protocols": ("Translator",),

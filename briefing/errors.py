@@ -2,7 +2,7 @@
 
     BriefingError
       EngineError      3   no translation engine is installed, or one failed
-      InputError       4   an article cannot be read as one
+      InputError       4   an article, or a file of translations, cannot be read as one
       LanguageError    5   the article is in a third language, or nobody can tell
       ThemeError       6   a theme file is wrong
       TemplateError    7   a template is wrong or missing
@@ -43,7 +43,7 @@ class EngineError(BriefingError):
 
 
 class InputError(BriefingError):
-    """An article cannot be read: empty, binary, too large, broken encoding or front matter."""
+    """An article cannot be read: empty, binary, too large, broken; or a file of translations has a mistake."""
 
     exit_code = 4
 

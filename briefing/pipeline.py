@@ -8,6 +8,8 @@ from pathlib import Path
 
 from briefing.config import Settings
 from briefing.engines.choose import open_translator
+from briefing.memory.store import Memory
+from briefing.memory.translator import RememberingTranslator
 from briefing.models import (
     OTHER,
     Article,
@@ -86,6 +88,16 @@ def summarize_article(  # noqa: PLR0913 - all but two are keywords
     """Choose the sentences that carry an article, or what it says of one theme."""
     analysis = analyse(article, detection, themes=themes if theme_id else ())
     return summarize(analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id, method=method)
+
+
+def open_remembering(source: Language, *, engine: str, environ: Mapping[str, str], memory: Memory | None) -> Translator:
+    """Open a translator out of a language; one that asks the memory first, where there is one.
+
+    Raises:
+        EngineError: The engine is not installed for this pair, or none is.
+    """
+    translator = open_translator(source, other(source), engine=engine, environ=environ)
+    return RememberingTranslator(translator, memory, source=source) if memory else translator
 
 
 def translate_lines(name: str, source: Language, translator: Translator) -> Iterator[tuple[str, str]]:
@@ -208,6 +220,7 @@ class Run:
         out: The folder to write under.
         engine: The translator's name, or 'auto'.
         environ: The environment, for the engines.
+        memory: What has been translated before; None to translate everything anew.
         language: The articles' language, where the user says it.
         with_article: Whether pages hold the article's text.
     """
@@ -219,6 +232,7 @@ class Run:
     out: Path
     engine: str
     environ: Mapping[str, str]
+    memory: Memory | None = None
     language: Language | None = None
     with_article: bool = True
     _translators: dict[Language, Translator] = field(default_factory=dict)
@@ -245,7 +259,7 @@ class Run:
 
     def _translator(self, source: Language) -> Translator:
         if source not in self._translators:
-            opened = open_translator(source, other(source), engine=self.engine, environ=self.environ)
+            opened = open_remembering(source, engine=self.engine, environ=self.environ, memory=self.memory)
             self._translators[source] = opened
         return self._translators[source]
 

@@ -21,7 +21,9 @@ def loaded(*arguments: str | Path, modules: set[str] = FOR_ARTICLES | FOR_ENGINE
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["--version"], ["models", "--help"]], ids=" ".join
+    "arguments",
+    [["--help"], ["build", "--help"], ["--version"], ["models", "--help"], ["memory", "--help"]],
+    ids=" ".join,
 )
 def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
     """--help is quick because nothing that works on articles is loaded for it."""

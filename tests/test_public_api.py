@@ -16,6 +16,7 @@ NAMES = [
     "Detection",
     "FakeTranslator",
     "Language",
+    "Memory",
     "Run",
     "Sentence",
     "TaggedSentence",

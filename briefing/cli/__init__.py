@@ -16,6 +16,7 @@ from briefing.cli.completion import completion
 from briefing.cli.detect import detect
 from briefing.cli.doctor import doctor
 from briefing.cli.localize import localize, translate_error
+from briefing.cli.memory import memory
 from briefing.cli.models import models
 from briefing.cli.setup import setup
 from briefing.cli.split import split
@@ -71,7 +72,7 @@ def cli() -> None:
     """Turn news articles, in English or Spanish, into bilingual briefs."""
 
 
-for command in (build, detect, split, tag, summarize, translate, themes, models, setup, doctor, completion):
+for command in (build, detect, split, tag, summarize, translate, themes, memory, models, setup, doctor, completion):
     cli.add_command(command)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from briefing.cli import options
+from briefing.cli import options, remembering
 from briefing.config import Settings
 
 
@@ -17,6 +17,7 @@ from briefing.config import Settings
     "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="The folder to write under."
 )
 @options.engine
+@remembering.memory
 @options.theme_files
 @click.option(
     "--sentences", type=click.IntRange(1), default=4, show_default=True, help="At most so many sentences a theme."
@@ -52,20 +53,24 @@ def build(**chosen: Any) -> int:
     from briefing.stages.summarize import Budget  # noqa: PLC0415
     from briefing.stages.themes import load_themes  # noqa: PLC0415
 
-    run = pipeline.Run(
-        settings=Settings.load(os.environ, timezone=chosen["timezone"], day=chosen["day"]),
-        themes=load_themes(chosen["theme_files"]),
-        templates=Templates(chosen["template_folder"]),
-        budget=Budget(chosen["sentences"], chosen["words"]),
-        environ=os.environ,
-        **{key: chosen[key] for key in ("out", "engine", "language", "with_article")},
-    )
     failures, built = options.Failures(), []
+    settings = Settings.load(os.environ, timezone=chosen["timezone"], day=chosen["day"])
+    themes, templates = load_themes(chosen["theme_files"]), Templates(chosen["template_folder"])
     names = failures.find_files(chosen["inputs"])
-    with click.progressbar(names, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for name in bar:
-            with failures.caught():
-                built.append(run.build(name))
+    with remembering.memory_of_run(chosen["memory_file"], remember=chosen["remember"]) as memory:
+        run = pipeline.Run(
+            settings=settings,
+            themes=themes,
+            templates=templates,
+            budget=Budget(chosen["sentences"], chosen["words"]),
+            environ=os.environ,
+            memory=memory,
+            **{key: chosen[key] for key in ("out", "engine", "language", "with_article")},
+        )
+        with click.progressbar(names, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+            for name in bar:
+                with failures.caught():
+                    built.append(run.build(name))
     for each in built:
         click.echo(f"{each.page}\t{each.brief.title.texts[each.brief.language]}")
     return failures.exit_code

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 import briefing
 from briefing import errors
 from briefing.cli import cli
+from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
 from briefing.config import interface_language
 from tests.conftest import Invoke
@@ -23,6 +24,7 @@ ERRORS = {
     for name, value in vars(errors).items()
     if inspect.isclass(value) and issubclass(value, errors.BriefingError) and value is not errors.BriefingError
 }
+NOTICES = {TOOK_ARGOS, TOOK_APERTIUM, IMPORTED, REFUSED, TO_REVIEW}
 SPANISH = {"LANG": "es_ES.UTF-8"}
 
 
@@ -67,16 +69,16 @@ def test_messages_are_found() -> None:
     assert not [name for name in ERRORS if not name.endswith("Error")]
 
 
-@pytest.mark.parametrize("kind", ["messages", "help", "setup"])
+@pytest.mark.parametrize("kind", ["messages", "help", "notices"])
 def test_everything_said_has_its_spanish(catalogue: dict[str, str], kind: str) -> None:
-    """No message, help text or line of `setup` is missing from the catalogue or left empty in it."""
-    said = {"messages": messages(), "help": set(help_texts()), "setup": {TOOK_ARGOS, TOOK_APERTIUM}}[kind]
+    """No message, help text or notice is missing from the catalogue or left empty in it."""
+    said = {"messages": messages(), "help": set(help_texts()), "notices": NOTICES}[kind]
     assert sorted(text for text in said if not catalogue.get(text, "").strip()) == []
 
 
 def test_the_spanish_has_the_same_fields(catalogue: dict[str, str]) -> None:
     """A translation fills in the same values, written the same way."""
-    for english in messages() & catalogue.keys():
+    for english in (messages() | NOTICES) & catalogue.keys():
         fields = [sorted(re.findall(r"{[^{}]*}", text)) for text in (english, catalogue[english])]
         assert fields[0] == fields[1]
 
