@@ -80,6 +80,7 @@ class Terms:
     weak: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,21 @@ class TaggedSentence:
     def score(self, theme_id: str) -> float:
         """The score for one theme, 0 where the sentence does not belong to it."""
         return next((theme.score for theme in self.themes if theme.id == theme_id), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A stretch of an article about the same themes.
+
+    Attributes:
+        first: The number of its first sentence.
+        last: The number of its last.
+        themes: Ids of its themes in alphabetical order; empty where it is about none.
+    """
+
+    first: int
+    last: int
+    themes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

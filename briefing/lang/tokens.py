@@ -20,11 +20,12 @@ class Token:
     lemma: str
 
 
-def tokenize(text: str, language: Language) -> list[Token]:
+@lru_cache(maxsize=4096)
+def tokenize(text: str, language: Language) -> tuple[Token, ...]:
     """The words of a text, hyphenated ones apart, 'U.S.' as 'US' and 'EE. UU.' as 'EEUU', possessive endings off."""
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), _DOUBLED.sub(r"\1\1\2\2", text))
     words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text))
-    return [Token(word, lemma(word, language)) for word in words if word]
+    return tuple(Token(word, lemma(word, language)) for word in words if word)
 
 
 @lru_cache(maxsize=65536)
@@ -37,4 +38,5 @@ def lemma(word: str, language: Language) -> str:
 
     if word.isupper() and len(word) > 1:
         return word.lower()  # an acronym: 'ICE' is no form of 'ice', nor 'AIDS' of 'aid'
-    return str(simplemma.lemmatize(word.lower(), lang=language)).lower()
+    found = str(simplemma.lemmatize(word.lower(), lang=language)).lower()
+    return found[:-1] if language == "en" and found.endswith("ans") else found  # 'Venezuelans' is in no dictionary

@@ -9,6 +9,7 @@ A theme file is TOML::
     [en]                            # its terms in English, as lemmas; at least one of strong and weak
     strong = ["ballot", "run-off"]  # alone enough
     weak = ["vote", "candidate"]    # count together, or where the passage or the article carries the theme
+    related = ["rally", "queue"]    # say nothing alone; a passage about the theme goes on where they stand
     never = ["vote of thanks"]      # look like the theme and are not: the words inside do not count
     unless = ["jury"]               # tell of another subject: near them the terms are doubted
     [es]
@@ -30,7 +31,7 @@ from briefing.errors import ThemeError
 from briefing.models import LANGUAGES, OTHER, Language, Terms, Theme
 
 OTHER_LABELS: dict[Language, str] = {"en": "Other subjects", "es": "Otros temas"}
-_LISTS = ("strong", "weak", "never", "unless")
+_LISTS = ("strong", "weak", "related", "never", "unless")
 _KEYS = ("id", "labels", *LANGUAGES)
 _LARGEST_FILE = 1_000_000  # bytes
 

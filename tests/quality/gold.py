@@ -7,6 +7,7 @@ from typing import Literal, cast
 from briefing.models import Language, Sentence
 
 GOLD = Path(__file__).parent / "gold"
+OWN = Path(__file__).parent / "own"  # two themes as a user might write them, and articles for them
 Half = Literal["dev", "report"]
 
 
@@ -34,9 +35,9 @@ class GoldArticle:
         return cast("Language", self.name[:2])
 
 
-def load(half: Half) -> list[GoldArticle]:
+def load(half: Half, folder: Path = GOLD) -> list[GoldArticle]:
     """The articles of one half. Look at 'dev' as you like; use 'report' only to report."""
-    return [_parse(path) for path in sorted((GOLD / half).glob("*.tsv"))]
+    return [_parse(path) for path in sorted((folder / half).glob("*.tsv"))]
 
 
 def _parse(path: Path) -> GoldArticle:

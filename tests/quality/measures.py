@@ -1,14 +1,13 @@
-"""Measures of tagging (F1) and of summaries (ROUGE), by their definitions."""
+"""Measures of tagging: counts of labels, and how well the article is divided."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from briefing.models import Sentence, TaggedSentence, Theme
-from briefing.stages.summarize import METHODS, Budget, summarize
+from briefing.models import TaggedSentence, Theme
+from briefing.stages.divide import divide_article
 from briefing.stages.tag import tag_sentences
 from tests.quality.gold import GoldArticle
+from tests.quality.segments import pk, starts, window_diff
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +53,13 @@ def count_labels(articles: Iterable[GoldArticle], themes: tuple[Theme, ...]) -> 
     return counts
 
 
-def rouge(candidate: Iterable[Sentence], reference: Iterable[Sentence], n: int) -> float:
-    """ROUGE-N F1 (Lin 2004): overlap of n-grams of lower-case words."""
-    one, other = _ngrams(candidate, n), _ngrams(reference, n)
-    overlap = sum((one & other).values())
-    return 2 * overlap / max(1, sum(one.values()) + sum(other.values()))
-
-
-def score_summaries(articles: Iterable[GoldArticle]) -> dict[str, tuple[float, float]]:
-    """Mean ROUGE-1 and ROUGE-2 of each method against the editor's choice, in as many words."""
-    rows: dict[str, list[tuple[float, float]]] = {method: [] for method in METHODS}
+def score_divisions(articles: Sequence[GoldArticle], themes: tuple[Theme, ...]) -> tuple[float, float]:
+    """Mean Pk and WindowDiff of the passages; 0 is right everywhere."""
+    ids = {theme.id for theme in themes}
+    found = []
     for article in articles:
-        reference = [sentence for sentence in article.sentences if sentence.number in article.picks]
-        budget = Budget(words=sum(len(sentence.text.split()) for sentence in reference))
-        tagged = tuple(TaggedSentence(sentence) for sentence in article.sentences)
-        for method in METHODS:
-            chosen = summarize(tagged, language=article.language, budget=budget, method=method)
-            rows[method].append((rouge(chosen, reference, 1), rouge(chosen, reference, 2)))
-    return {name: (_mean(one for one, _ in found), _mean(two for _, two in found)) for name, found in rows.items()}
-
-
-def _ngrams(sentences: Iterable[Sentence], n: int) -> Counter[tuple[str, ...]]:
-    words = [word for sentence in sentences for word in re.findall(r"\w+", sentence.text.lower())]
-    return Counter(zip(*(words[start:] for start in range(n)), strict=False))
-
-
-def _mean(values: Iterable[float]) -> float:
-    found = list(values)
-    return sum(found) / max(1, len(found))
+        first = {division.first for division in divide_article(tag_gold(article, themes))}
+        said = [sentence.number > 1 and sentence.number in first for sentence in article.sentences]
+        true = starts([labels & ids for labels in article.themes])
+        found.append((pk(true, said), window_diff(true, said)))
+    return sum(one for one, _ in found) / len(found), sum(other for _, other in found) / len(found)

@@ -1,33 +1,54 @@
 """The default: what matters in news.
 
-A sentence is worth what its place makes it (news begins with what matters), how close it is to the article's centroid
-(Radev et al. 2004, Inf. Process. Manage. 40), and the names and figures in it.
+A summary is worth what it says of what the article keeps coming back to, and each of its sentences what its place makes
+it (news begins with what matters, and so does a paragraph), names and figures in it, and its weight: a full sentence
+carries more than as many words in two. A question tells nothing, words without their speaker little.
+
+The numbers were set by random search on the development half of `tests/quality/gold`, against an editor's choice and
+against headline and lead, with two folds to see that they carry over.
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from briefing.models import Sentence
-from briefing.stages.summarize.vectors import Vector, cosine
+from briefing.stages.summarize.vectors import Vector
 
-_POSITION, _CENTRALITY, _INFORMATION = 0.4, 0.4, 0.2  # by grid search on the development half of tests/quality/gold
-_FEWEST_WORDS = 5
-_NAME_OR_FIGURE = re.compile(r"(?<=[^.!?…\s“«\"] )[A-ZÁÉÍÓÚÑ][\w’'-]+|\d[\d.,]*")
+_RECURRING, _ONCE, _NAME = 1.0, 0.2, 1.3  # of a word that several sentences have, one, or that is a name besides
+_POSITION, _PARAGRAPH, _INFORMATION, _WEIGHT = 4.0, 4.0, 1.0, 2.0
+_QUESTION, _BARE_QUOTATION = 4.0, 1.0
+_LONGEST = 45  # words; a longer sentence is no fuller
+_NAMES = re.compile(r"(?<=[^.!?…\s“«\"] )[A-ZÁÉÍÓÚÑ][\w’'-]+")
+_FIGURES = re.compile(r"\d[\d.,]*")
+_ENDS_IN_QUESTION = re.compile(r"""\?["'”’»)]*$""")
+_BARE = re.compile(r'["“«][^"”»]*["”»]')
 
 
-def rank(sentences: tuple[Sentence, ...], vectors: list[Vector]) -> list[float]:
-    """What each sentence is worth, 0 to 1."""
-    centroid: Vector = {}
-    for vector in vectors:
-        for lemma, weight in vector.items():
-            centroid[lemma] = centroid.get(lemma, 0.0) + weight
-    central = [cosine(vector, centroid) for vector in vectors]
-    highest = max(central, default=0.0) or 1.0
-    worth = []
-    for index, sentence in enumerate(sentences):
-        position = 1 / (1 + index / 4)
-        information = min(1.0, len(_NAME_OR_FIGURE.findall(sentence.text)) / 5)
-        total = _POSITION * position + _CENTRALITY * central[index] / highest + _INFORMATION * information
-        if len(sentence.text.split()) < _FEWEST_WORDS:
-            total /= 4
-        worth.append(total / 2 if re.search(r"""\?["'”’»)]*$""", sentence.text) else total)  # a question tells nothing
-    return worth
+def weigh_words(
+    sentences: Sequence[Sentence], vectors: Sequence[Vector], relevance: Sequence[float]
+) -> dict[str, float]:
+    """What it is worth that a summary has a word, by how much the sentences with it are about what is summarised."""
+    spread = Counter(word for vector in vectors for word in vector)
+    names = {name.lower() for each in sentences for name in _NAMES.findall(each.text)}
+    weights: dict[str, float] = {}
+    for vector, relevant in zip(vectors, relevance, strict=True):
+        for word in vector:
+            weight = _ONCE if spread[word] == 1 else _NAME if word in names else _RECURRING
+            weights[word] = max(weights.get(word, 0.0), weight * relevant)
+    return weights
+
+
+def weigh_sentence(sentences: Sequence[Sentence], index: int) -> float:
+    """What a sentence is worth besides its words."""
+    each = sentences[index]
+    begins = index == 0 or sentences[index - 1].paragraph != each.paragraph
+    information = len(_NAMES.findall(each.text)) + len(_FIGURES.findall(each.text))
+    return (
+        _POSITION / (1 + index / 4)
+        + _PARAGRAPH * begins
+        + _INFORMATION * min(1.0, information / 5)
+        + _WEIGHT * (min(_LONGEST, len(each.text.split())) / 10) ** 2
+        - _QUESTION * bool(_ENDS_IN_QUESTION.search(each.text))
+        - _BARE_QUOTATION * bool(_BARE.fullmatch(each.text))
+    )

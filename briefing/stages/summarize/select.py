@@ -1,58 +1,32 @@
 """Takes the sentences of most worth that fit a budget, and may stand without what is left out.
 
-The best are taken one after the other, each discounted by its likeness to those already taken (maximal marginal
-relevance, Carbonell and Goldstein, SIGIR 1998). A sentence that leans on the one before it is taken only together with
-it, and a quotation of several sentences whole.
+A sentence that leans on the one before it is taken only together with it, and a quotation of several sentences whole.
+Of two sentences that say the same only one is taken.
 """
 
-import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from briefing.lang.leaning import continued_quotations, leans_back
 from briefing.models import OTHER, Language, Sentence, TaggedSentence
-from briefing.stages.summarize import lead, lexrank, news, textrank
+from briefing.stages.summarize import coverage, lead, lexrank, news, textrank
+from briefing.stages.summarize.budget import Budget, count_words
+from briefing.stages.summarize.coverage import Item, says_the_same
 from briefing.stages.summarize.vectors import Vector, make_vectors
-from briefing.stages.summarize.vectors import likeness as alike
 
 Method = Literal["news", "lead", "lexrank", "textrank"]
 
-METHODS: dict[Method, Callable[[tuple[Sentence, ...], list[Vector]], list[float]]] = {
-    "news": news.rank,
+RANKERS: dict[Method, Callable[[tuple[Sentence, ...], list[Vector]], list[float]]] = {
     "lead": lead.rank,
     "lexrank": lexrank.rank,
     "textrank": textrank.rank,
 }
-_REDUNDANCY = 0.7
-_SAME = 0.6  # cosine; above it two sentences of the development articles said the same
+METHODS: tuple[Method, ...] = ("news", *RANKERS)
 _QUOTES = "\"'“«‘"  # an article may begin with somebody's words
 _NAMED = 0.7  # score; a sentence without the theme's own terms has two thirds at most
 _LONGEST_UNIT = 4  # sentences; a longer chain of 'He … He …' is no summary
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """How long a summary may be.
-
-    Attributes:
-        sentences: At most so many sentences, those that others lean on included; None for any number.
-        words: At most so many words, counted at blanks; None for any number.
-    """
-
-    sentences: int | None = None
-    words: int | None = None
-
-    def allows(self, picked: Collection[Sentence]) -> bool:
-        """Whether these sentences fit."""
-        fits = self.sentences is None or len(picked) <= self.sentences
-        return fits and (self.words is None or sum(map(count_words, picked)) <= self.words)
-
-
-def count_words(sentence: Sentence) -> int:
-    """Words as a reader counts them: what stands between blanks."""
-    return len(sentence.text.split())
 
 
 def summarize(  # noqa: PLR0913 - all but the first are keywords
@@ -78,15 +52,24 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
         Sentences in the article's order; none where not even one fits the budget.
     """
     sentences = tuple(each.sentence for each in tagged)
-    prepared = _prepare(sentences, language, method)
+    prepared = _prepare(sentences, language)
     relevance = _relevance(tagged, theme_id)
     units = {
         index: unit
         for index, unit in prepared.units.items()
         if relevance[index] and not any(sentences[i].number in shown for i in unit)
     }
-    worth = [value * weight for value, weight in zip(prepared.worth, relevance, strict=True)]
-    chosen = _greedy(units, worth, prepared.vectors, lambda picked: budget.allows([sentences[i] for i in picked]))
+    if method == "news":
+        items = [
+            Item(concepts, relevant * worth, words)
+            for concepts, worth, words, relevant in zip(
+                prepared.concepts, prepared.worth, prepared.words, relevance, strict=True
+            )
+        ]
+        chosen = coverage.choose(items, units, news.weigh_words(sentences, prepared.vectors, relevance), budget)
+    else:
+        ranks = RANKERS[method](sentences, prepared.vectors)
+        chosen = _take_best({index: ranks[index] * relevance[index] for index in units}, units, prepared, budget)
     return tuple(sentences[index] for index in sorted(chosen))
 
 
@@ -95,12 +78,14 @@ class _Prepared:
     """What the summaries of all themes of an article share: words, worth, and what each sentence leans on."""
 
     vectors: list[Vector]
+    concepts: list[frozenset[str]]
+    words: list[int]
     worth: list[float]
     units: dict[int, tuple[int, ...]]
 
 
 @lru_cache(maxsize=2)
-def _prepare(sentences: tuple[Sentence, ...], language: Language, method: Method) -> _Prepared:
+def _prepare(sentences: tuple[Sentence, ...], language: Language) -> _Prepared:
     vectors = make_vectors(sentences, language)
     goes_on = continued_quotations(sentences)
     leans = [
@@ -112,7 +97,13 @@ def _prepare(sentences: tuple[Sentence, ...], language: Language, method: Method
         unit = _unit(sentences, index, leans, goes_on)
         if unit and not sentence.heading:
             units[index] = unit
-    return _Prepared(vectors, METHODS[method](sentences, vectors), units)
+    return _Prepared(
+        vectors,
+        [frozenset(vector) for vector in vectors],
+        [count_words(sentence) for sentence in sentences],
+        [news.weigh_sentence(sentences, index) for index in range(len(sentences))],
+        units,
+    )
 
 
 def _relevance(tagged: tuple[TaggedSentence, ...], theme_id: str | None) -> list[float]:
@@ -129,27 +120,17 @@ def _relevance(tagged: tuple[TaggedSentence, ...], theme_id: str | None) -> list
     return [score**2 for score in (named if any(named) else scores)]
 
 
-def _greedy(
-    units: dict[int, tuple[int, ...]],
-    worth: list[float],
-    vectors: list[Vector],
-    fits: Callable[[set[int]], bool],
-) -> set[int]:
-    """Take the unit of most worth a sentence, likeness to the chosen ones taken off, until none fits."""
-    chosen: set[int] = set()
-    likeness = dict.fromkeys(units, 0.0)
-    while True:
-        best, most = None, 0.0
-        for index, unit in units.items():
-            new = set(unit) - chosen
-            value = worth[index] * (1 - _REDUNDANCY * likeness[index]) / math.sqrt(len(new) or 1)
-            if index not in chosen and likeness[index] < _SAME and value > most and fits(chosen | new):
-                best, most = new, value
-        if best is None:
-            return chosen
-        chosen |= best
-        for index in units:
-            likeness[index] = max(likeness[index], *(alike(vectors[index], vectors[other]) for other in best))
+def _take_best(
+    ranks: Mapping[int, float], units: Mapping[int, tuple[int, ...]], prepared: _Prepared, budget: Budget
+) -> frozenset[int]:
+    """The units in the order of their ranks, those passed over that do not fit or say what is said already."""
+    chosen: frozenset[int] = frozenset()
+    for index in sorted(ranks, key=lambda index: (-ranks[index], index)):
+        larger = chosen.union(units[index])
+        said = any(says_the_same(prepared.concepts[index], prepared.concepts[other]) for other in chosen - {index})
+        if not said and budget.allows(sentences=len(larger), words=sum(prepared.words[each] for each in larger)):
+            chosen = larger
+    return chosen
 
 
 def _unit(

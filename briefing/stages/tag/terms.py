@@ -1,17 +1,16 @@
 """Searches sentences for the terms of a theme file."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.lang.tokens import Token, tokenize
 from briefing.models import Language, Terms
 
-STRONG = 0.8
-WEAK = 0.3
+STRONG, WEAK, RELATED = 0.8, 0.3, 0.3
 _NOTHING = Token("-", "")
-_WEIGHTS = {"never": 0.0, "strong": STRONG, "weak": WEAK}
+_WEIGHTS = {"strong": STRONG, "weak": WEAK, "related": 0.0, "never": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class _Term:
     words: tuple[str, ...]
     kind: str
 
-    def matches(self, tokens: list[Token], start: int) -> bool:
+    def matches(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether the term stands at this place. A capital asks for a capital, an acronym for itself."""
         if len(tokens) - start < len(self.lemmas):
             return False
@@ -35,25 +34,41 @@ class _Term:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a sentence says about a theme.
+
+    Attributes:
+        evidence: How strongly its terms speak for it, 0 to 1: their weights as independent odds.
+        support: How much goes with it without naming it, 0 to 1.
+        doubts: How many different words tell of another subject.
+    """
+
+    evidence: float
+    support: float
+    doubts: int
+
+
 class Matcher:
     """Searches sentences of one language for one theme's terms. Make it with `matcher`."""
 
     def __init__(self, terms: Terms, language: Language) -> None:
         self._never = _index(_parse([term.lower() for term in terms.never], language, "never"))
-        kinds = ("strong", "weak")
+        kinds = ("strong", "weak", "related")
         self._terms = _index(term for kind in kinds for term in _parse(getattr(terms, kind), language, kind))
         self._unless = _index(_parse(terms.unless, language, "unless"))
 
-    def evidence(self, tokens: list[Token]) -> float:
-        """How strongly the words of a sentence speak for the theme, 0 to 1: the terms' weights as independent odds."""
-        different = {term.lemmas: _WEIGHTS[term.kind] for term in self._search(tokens)}
-        return 1 - math.prod(1 - weight for weight in different.values())
+    def search(self, tokens: Sequence[Token]) -> Finding:
+        """What the words of a sentence say about the theme; each term counts once."""
+        kinds = {term.lemmas: term.kind for term in self._search(tokens)}
+        doubts = {term.lemmas for term in _search(tokens, self._unless)}
+        return Finding(
+            evidence=1 - math.prod(1 - _WEIGHTS[kind] for kind in kinds.values()),
+            support=1 - (1 - RELATED) ** sum(kind == "related" for kind in kinds.values()),
+            doubts=len(doubts),
+        )
 
-    def doubts(self, tokens: list[Token]) -> int:
-        """How many different words of the sentence tell of another subject."""
-        return len({term.lemmas for term in _search(tokens, self._unless)})
-
-    def found(self, tokens: list[Token]) -> dict[str, list[str]]:
+    def found(self, tokens: Sequence[Token]) -> dict[str, list[str]]:
         """The terms in a sentence by the list of the theme file that has them, each once, in order."""
         found: dict[str, list[str]] = {}
         for term in (*self._search(tokens), *_search(tokens, self._unless)):
@@ -62,7 +77,7 @@ class Matcher:
                 terms.append(text)
         return found
 
-    def _search(self, tokens: list[Token]) -> Iterator[_Term]:
+    def _search(self, tokens: Sequence[Token]) -> Iterator[_Term]:
         """First the phrases that are not the theme, however written; then its terms among the words that are left."""
         left = list(tokens)
         yield from _search(tokens, self._never, left)
@@ -95,7 +110,7 @@ def _index(terms: Iterable[_Term]) -> dict[str, list[_Term]]:
     return index
 
 
-def _search(tokens: list[Token], index: dict[str, list[_Term]], left: list[Token] | None = None) -> Iterator[_Term]:
+def _search(tokens: Sequence[Token], index: dict[str, list[_Term]], left: list[Token] | None = None) -> Iterator[_Term]:
     """The terms in a sentence from left to right, none overlapping; their words are blanked in `left`."""
     position = 0
     while position < len(tokens):
