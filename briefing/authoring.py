@@ -98,10 +98,11 @@ def _suggest(
 
 
 def _knows(terms: Terms, language: Language, term: str) -> bool:
-    """Whether a theme has a term: it is a weak one, or has a strong one, a never phrase or an unless word in it."""
+    """Whether a theme has a term: it is one, or has a strong one, a never phrase or an unless word in it."""
     found = _find(terms, language, term)
     size = len(tokenize(term, language))
-    return bool(found.keys() - {"weak"}) or any(len(weak.split()) == size for weak in found.get("weak", ()))
+    whole = any(len(own.split()) == size for texts in found.values() for own in texts)
+    return whole or bool(found.keys() & {"strong", "never", "unless"})
 
 
 def _find(terms: Terms, language: Language, text: str) -> Mapping[str, list[str]]:

@@ -25,8 +25,8 @@ _RULES: dict[Language, tuple[tuple[str, int, str], ...]] = {
         (r"[aeiou][dlr]", 0, "es"),
     ),
 }
-# Plurals, and words that rarely have one.
-_NONE: dict[Language, str] = {"en": r"(?:s|men|ing|ed)$", "es": r"s$"}
+# Plurals, and words that rarely have one: participles, and verbs such as 'alistarse'.
+_NONE: dict[Language, str] = {"en": r"(?:s|men|ing|ed)$", "es": r"(?:s|[aeiáéí]rse)$"}
 
 
 def is_known(word: str, language: Language) -> bool:

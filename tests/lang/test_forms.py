@@ -38,6 +38,7 @@ def test_plurals(language: Language, word: str, expected: str) -> None:
         ("en", "2024"),
         ("es", "votos"),
         ("es", "crisis"),
+        ("es", "alistarse"),
         ("es", "ONU"),
         ("es", "recién"),
     ],

@@ -61,7 +61,7 @@ FAULTS: list[tuple[Language, str, list[str], str, str]] = [
     ("en", "never", ["vote"], "vote", "'vote' is never found: 'vote' in never takes words of it"),
     ("en", "never", ["the vote", "off"], "run-off", "'run-off' is never found: 'off' in never takes words of it"),
     ("es", "never", ["voto", "vuelta"], "segunda vuelta", "never found: 'vuelta' in never takes words of it"),
-    ("en", "never", ["ferry ticket"], "ferry ticket", "'ferry ticket' does nothing: no strong or weak term"),
+    ("en", "never", ["ferry ticket"], "ferry ticket", "'ferry ticket' does nothing: no term of the theme"),
     ("es", "never", ["billete de barco"], "billete de barco", "'billete de barco' does nothing"),
     ("en", "unless", ["ballots"], "ballots", "'ballots' is in unless, and 'ballot' in strong"),
     ("es", "unless", ["votos"], "votos", "'votos' is in unless, and 'voto' in weak"),

@@ -11,7 +11,7 @@ from briefing.lang import lexicon
 from briefing.lang.forms import is_known, plural
 from briefing.lang.tokens import Token, tokenize
 from briefing.models import LANGUAGES, Language, Terms, Theme
-from briefing.stages.themes.finding import LISTS, Finding
+from briefing.stages.themes.finding import LISTS, TERMS, Finding
 
 # What a theme's terms in one language find in a text: the terms, by the list they are in.
 Find = Callable[[str], Mapping[str, list[str]]]
@@ -24,7 +24,7 @@ def check_terms(theme: Theme, find: Mapping[Language, Find]) -> Iterator[Finding
             for term in getattr(theme.terms[language], key):
                 words = tokenize(term, language)
                 error = _wrong_words(term, words, language)
-                if error is None and key in {"strong", "weak"}:
+                if error is None and key in TERMS:
                     error = _never_found(term, words, key, find[language])
                 if error is not None:
                     yield Finding((language, key, term), error)
@@ -67,7 +67,7 @@ def _never_found(term: str, words: list[Token], key: str, find: Find) -> ThemeEr
             term=term,
             phrase=never[0],
         )
-    for other_key in ("strong", "weak"):
+    for other_key in TERMS:
         for other in found.get(other_key, ()):
             if other != text or other_key != key:
                 return ThemeError(
@@ -82,7 +82,7 @@ def _never_found(term: str, words: list[Token], key: str, find: Find) -> ThemeEr
 
 def _hints(terms: Terms, language: Language, find: Find) -> Iterator[Finding]:
     """Forms that a term does not find or is mistaken for, where the file has not seen to that with another term."""
-    tokens = {(key, term): tokenize(term, language) for key in ("strong", "weak") for term in getattr(terms, key)}
+    tokens = {(key, term): tokenize(term, language) for key in TERMS for term in getattr(terms, key)}
     plurals = {place: form for place, words in tokens.items() if (form := _plural(words, language))}
     for (key, term), words in tokens.items():
         place = (language, key, term)
@@ -95,7 +95,7 @@ def _hints(terms: Terms, language: Language, find: Find) -> Iterator[Finding]:
             )
             yield Finding(place, taken, hint=True)
         form = plurals.get((key, term))
-        if form and find(term).get(key) and not find(form).keys() & {"strong", "weak", "never"}:
+        if form and find(term).get(key) and not find(form).keys() - {"unless"}:
             missed = ThemeError("'{term}' does not find '{form}'. Add that, if it is a word.", term=term, form=form)
             yield Finding(place, missed, hint=True)
 
@@ -106,8 +106,10 @@ def _has_other_lemma(word: Token, language: Language) -> bool:
 
 
 def _plural(words: list[Token], language: Language) -> str | None:
-    """The plural of a phrase: in English of its last word, in Spanish of the words up to a preposition."""
+    """The plural of a phrase: in English of its last word, in Spanish of those up to a preposition; none of names."""
     texts = [word.text for word in words]
+    if any(text.istitle() for text in texts):
+        return None
     stopwords = lexicon(language).stopwords
     head = next((n for n, text in enumerate(texts) if text.lower() in stopwords), len(texts))
     if not texts or (language == "en" and head < len(texts)):

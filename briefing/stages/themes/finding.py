@@ -6,6 +6,7 @@ from briefing.errors import ThemeError
 from briefing.models import LANGUAGES
 
 LISTS = ("strong", "weak", "never", "unless")
+TERMS = tuple(key for key in LISTS if key not in {"never", "unless"})  # what speaks for a theme where it is found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from briefing.errors import ThemeError
 from briefing.lang.tokens import Token, tokenize
 from briefing.models import LANGUAGES, Language, Terms, Theme
-from briefing.stages.themes.finding import Finding
+from briefing.stages.themes.finding import TERMS, Finding
 
 _Key = tuple[tuple[str, str], ...]
 
@@ -25,7 +25,7 @@ def _same(terms: Terms, language: Language) -> Iterator[Finding]:
 
     Of two different ones in these lists with the same lemmas one is never found, and `check` says so.
     """
-    for lists in (("strong", "weak", "unless"), ("never",)):
+    for lists in ((*TERMS, "unless"), ("never",)):
         seen: dict[_Key, tuple[str, str]] = {}
         for key in lists:
             places: Counter[str] = Counter()
@@ -56,7 +56,7 @@ def _said_twice(term: str, key: str, other: tuple[str, str]) -> ThemeError:
 def _useless(terms: Terms, language: Language) -> Iterator[Finding]:
     """The `never` phrases that no term shares a word with."""
     by_word: dict[str, list[list[Token]]] = {}
-    for term in (*terms.strong, *terms.weak):
+    for term in (term for key in TERMS for term in getattr(terms, key)):
         words = tokenize(term, language)
         for form in {form for word in words for form in _forms(word)}:
             by_word.setdefault(form, []).append(words)
@@ -65,7 +65,7 @@ def _useless(terms: Terms, language: Language) -> Iterator[Finding]:
         rivals = (term for word in words for form in _forms(word) for term in by_word.get(form, ()))
         if words and not any(_overlap(words, term) for term in rivals):
             error = ThemeError(
-                "'{term}' does nothing: no strong or weak term can stand in it. Take it out, or add the term it is "
+                "'{term}' does nothing: no term of the theme can stand in it. Take it out, or add the term it is "
                 "to keep from being found.",
                 term=phrase,
             )
