@@ -22,7 +22,14 @@ def loaded(*arguments: str | Path, modules: set[str] = FOR_ARTICLES | FOR_ENGINE
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["build", "--help"], ["--version"], ["models", "--help"], ["memory", "--help"]],
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["--version"],
+        ["models", "--help"],
+        ["memory", "--help"],
+        ["themes", "check", "--help"],
+    ],
     ids=" ".join,
 )
 def test_help_loads_no_heavy_library(arguments: list[str]) -> None:

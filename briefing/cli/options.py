@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,10 @@ from briefing.config import Settings, interface_language
 from briefing.engines.choose import ENGINES
 from briefing.errors import BriefingError, InputError
 from briefing.models import LANGUAGES
+
+if TYPE_CHECKING:
+    from briefing.models import Theme
+    from briefing.pipeline import Analysis
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -120,6 +124,20 @@ def for_each_article(
         with failures.caught():
             show(*read(name, zone=settings.zone, language=language))
     return failures.exit_code
+
+
+def analyse_articles(
+    names: tuple[str, ...], *, themes: "tuple[Theme, ...]" = (), **reading: Any
+) -> "tuple[list[Analysis], int]":
+    """Read articles and tag their sentences with `themes`; returns them with the exit code of those that failed."""
+    from briefing.pipeline import analyse  # noqa: PLC0415 - the stages import heavy libraries
+
+    found: list[Analysis] = []
+
+    def take(article, detection) -> None:  # type: ignore[no-untyped-def]
+        found.append(analyse(article, detection, themes=themes))
+
+    return found, for_each_article(names, take, **reading)
 
 
 def echo_json(value: object) -> None:

@@ -27,6 +27,8 @@ COMMANDS: tuple[list[str], ...] = (
     ["summarize"],
     ["translate"],
     ["themes"],
+    ["themes", "check"],
+    ["themes", "suggest"],
     ["models"],
     ["models", "list"],
     ["models", "install"],

@@ -14,7 +14,7 @@ class Reason:
 
     Attributes:
         theme_id: The theme.
-        terms: The terms found, by the list of the theme file that has them: strong, weak, never, unless.
+        terms: The terms found, by the list of the theme file that has them: strong, weak, related, never, unless.
         by_context: Whether the sentence has the theme for its surroundings alone: it names none of the theme's terms.
     """
 
