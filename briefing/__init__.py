@@ -21,14 +21,17 @@ _HOMES = {
     "briefing.errors": ("BriefingError",),
     "briefing.memory.store": ("Memory",),
     "briefing.models": ("Article", "Brief", "Detection", "Language", "Sentence", "TaggedSentence", "Theme"),
-    "briefing.pipeline": ("Analysis", "Run", "analyse", "make_brief", "read", "summarize_article"),
+    "briefing.pipeline": ("Analysis", "analyse", "make_brief", "read", "summarize_article"),
     "briefing.protocols": ("Translator",),
     "briefing.render.data": ("brief_to_json",),
     "briefing.render.environment": ("Templates",),
     "briefing.render.html": ("render_html",),
     "briefing.render.markdown": ("render_markdown",),
+    "briefing.run": ("Run",),
     "briefing.stages.summarize": ("Budget",),
+    "briefing.stages.checks": ("check_segment",),
     "briefing.stages.themes": ("load_themes",),
+    "briefing.termbase": ("Termbase", "load_termbase"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

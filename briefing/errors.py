@@ -8,6 +8,7 @@
       TemplateError    7   a template is wrong or missing
       OutputError      8   nothing can be written there
       ModelError       9   a translation model cannot be fetched, or is refused
+      TermbaseError   10   a termbase is wrong
       SettingsError    2   an option or environment variable has a value nobody can use
 
 Exit code 0 is success, 1 an error nobody foresaw, 2 also a wrong command line, 130 an interruption.
@@ -76,6 +77,12 @@ class ModelError(BriefingError):
     """A translation model cannot be fetched from its index, or its archive is refused."""
 
     exit_code = 9
+
+
+class TermbaseError(BriefingError):
+    """A termbase cannot be read, or has a row nobody can use."""
+
+    exit_code = 10
 
 
 class SettingsError(BriefingError):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 Language = Literal["en", "es"]
+Severity = Literal["error", "warning"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 
@@ -128,10 +129,31 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found wrong with a translation, or doubtful.
+
+    Attributes:
+        check: The check's name: 'numbers'.
+        severity: An error would mislead a reader; a warning is worth an editor's look.
+        messages: What is wrong, in each language.
+    """
+
+    check: str
+    severity: Severity
+    messages: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in both languages; the one in the article's language is verbatim, the other machine-made."""
+    """A text in both languages; the one in the article's language is verbatim, the other machine-made.
+
+    Attributes:
+        texts: The text in each language.
+        findings: What the checks found in the translation.
+    """
 
     texts: Mapping[Language, str]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

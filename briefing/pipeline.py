@@ -1,12 +1,10 @@
 """The stages in order: an article's name goes in, a brief comes out. Only this module knows the order."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
-from pathlib import Path
 
-from briefing.config import Settings
 from briefing.engines.choose import open_translator
 from briefing.memory.store import Memory
 from briefing.memory.translator import RememberingTranslator
@@ -16,6 +14,7 @@ from briefing.models import (
     Brief,
     Detection,
     Language,
+    Passage,
     PickedSentence,
     Sentence,
     TaggedSentence,
@@ -24,15 +23,16 @@ from briefing.models import (
     other,
 )
 from briefing.protocols import Translator
-from briefing.render.environment import Templates
-from briefing.render.write import write_brief
+from briefing.stages.checks import check_segment
 from briefing.stages.detect import detect_language
 from briefing.stages.ingest import read_article, read_lines
+from briefing.stages.mentions import introduce_terms
 from briefing.stages.split import split_paragraph, split_sentences
 from briefing.stages.summarize import Budget, Method, count_words, summarize
 from briefing.stages.tag import tag_sentences
 from briefing.stages.themes import OTHER_LABELS
 from briefing.stages.translate import translate_texts
+from briefing.termbase import Termbase, load_termbase
 
 UNDATED = "undated"
 _MUCH = 0.3  # the share from which readers would miss what belongs to no theme
@@ -90,21 +90,38 @@ def summarize_article(  # noqa: PLR0913 - all but two are keywords
     return summarize(analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id, method=method)
 
 
-def open_remembering(source: Language, *, engine: str, environ: Mapping[str, str], memory: Memory | None) -> Translator:
+def open_remembering(
+    source: Language,
+    *,
+    engine: str,
+    environ: Mapping[str, str],
+    memory: Memory | None,
+    termbase: Termbase,
+) -> Translator:
     """Open a translator out of a language; one that asks the memory first, where there is one.
 
     Raises:
         EngineError: The engine is not installed for this pair, or none is.
     """
-    translator = open_translator(source, other(source), engine=engine, environ=environ)
-    return RememberingTranslator(translator, memory, source=source) if memory else translator
+    translator = open_translator(source, other(source), engine=engine, environ=environ, termbase=termbase)
+    if memory is None:
+        return translator
+    return RememberingTranslator(translator, memory, source=source, termbase=termbase.version)
 
 
-def translate_lines(name: str, source: Language, translator: Translator) -> Iterator[tuple[str, str]]:
+def translate_lines(
+    name: str, source: Language, translator: Translator, *, termbase: Termbase | None = None
+) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     """Translate the lines of a file, each sentence by itself; an empty line stays one.
 
+    Args:
+        name: The file.
+        source: Its language.
+        translator: One that translates out of it.
+        termbase: What the checks go by; None for the shipped one.
+
     Yields:
-        Each line with its translation.
+        Each line with its sentences, translated and checked.
 
     Raises:
         InputError: The file cannot be read.
@@ -112,17 +129,34 @@ def translate_lines(name: str, source: Language, translator: Translator) -> Iter
     """
     lines = read_lines(name)
     split_lines = [split_paragraph(line, source) if line.strip() else [] for line in lines]
-    passages = translate_texts((text for texts in split_lines for text in texts), source=source, translator=translator)
+    segments = [text for texts in split_lines for text in texts]
+    passages = _translate(segments, source, translator, termbase or load_termbase())
     for line, texts in zip(lines, split_lines, strict=True):
-        yield line, " ".join(passages[text].texts[other(source)] for text in texts)
+        yield line, tuple(passages[text] for text in texts)
 
 
-def make_brief(
+def _translate(
+    texts: Sequence[str], source: Language, translator: Translator, termbase: Termbase, context: Sequence[str] = ()
+) -> dict[str, Passage]:
+    """Translate texts and check each translation."""
+    passages = translate_texts(texts, source=source, translator=translator, context=context)
+    target = other(source)
+    return {
+        text: replace(
+            passage,
+            findings=check_segment(text, passage.texts[target], source_language=source, termbase=termbase),
+        )
+        for text, passage in passages.items()
+    }
+
+
+def make_brief(  # noqa: PLR0913 - all but one are keywords
     analysis: Analysis,
     *,
     themes: tuple[Theme, ...],
     budget: Budget,
     translator: Translator,
+    termbase: Termbase | None = None,
     default_date: datetime | None = None,
 ) -> Brief:
     """Summarise each theme of an article within `budget`, and translate what was picked.
@@ -132,6 +166,7 @@ def make_brief(
         themes: Those it was tagged with.
         budget: For the summary of each theme.
         translator: Out of the article's language.
+        termbase: What the checks and first mentions go by; None for the shipped one.
         default_date: The day of an article that has none.
 
     Raises:
@@ -140,9 +175,12 @@ def make_brief(
     article, language = analysis.article, analysis.language
     shares = _shares(analysis.tagged)
     picked = _pick(analysis, shares, budget)
-    texts = [article.title, *(sentence.text for chosen in picked.values() for sentence in chosen)]
+    termbase = termbase or load_termbase()
+    read = [sentence.text for chosen in picked.values() for sentence in chosen]
     context = [each.sentence.text for each in analysis.tagged]
-    passages = translate_texts(texts, source=language, translator=translator, context=context)
+    passages = _translate([article.title, *read], language, translator, termbase, context)
+    title = passages[article.title]
+    passages = introduce_terms(read, passages, source=language, termbase=termbase)
     labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
 
     def section(theme_id: str) -> ThemeSection:
@@ -155,7 +193,7 @@ def make_brief(
     return Brief(
         article=article,
         language=language,
-        title=passages[article.title],
+        title=title,
         sections=tuple(section(theme_id) for theme_id in picked),
         sentences=analysis.tagged,
         reading_minutes=max(1, round(words / _WORDS_A_MINUTE[language])),
@@ -198,76 +236,3 @@ def _numbers(tagged: tuple[TaggedSentence, ...], theme_id: str) -> tuple[int, ..
     if theme_id == OTHER:
         return tuple(each.sentence.number for each in tagged if not each.themes)
     return tuple(each.sentence.number for each in tagged if each.score(theme_id))
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A brief that has been written, and its page."""
-
-    brief: Brief
-    page: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One run over many articles: everything that is opened once for all of them.
-
-    Attributes:
-        settings: Zone and default date.
-        themes: What to look for.
-        templates: What to render with.
-        budget: For the summary of each theme.
-        out: The folder to write under.
-        engine: The translator's name, or 'auto'.
-        environ: The environment, for the engines.
-        memory: What has been translated before; None to translate everything anew.
-        language: The articles' language, where the user says it.
-        with_article: Whether pages hold the article's text.
-    """
-
-    settings: Settings
-    themes: tuple[Theme, ...]
-    templates: Templates
-    budget: Budget
-    out: Path
-    engine: str
-    environ: Mapping[str, str]
-    memory: Memory | None = None
-    language: Language | None = None
-    with_article: bool = True
-    _translators: dict[Language, Translator] = field(default_factory=dict)
-    _written: set[tuple[str, str]] = field(default_factory=set)
-
-    def build(self, name: str) -> Built:
-        """Make and write the brief of one article.
-
-        Raises:
-            BriefingError: Any of its branches; nothing of this article has been written then, unless the disk filled.
-        """
-        article, detection = read(name, zone=self.settings.zone, language=self.language)
-        brief = make_brief(
-            analyse(article, detection, themes=self.themes),
-            themes=self.themes,
-            budget=self.budget,
-            translator=self._translator(detection.language),
-            default_date=self.settings.default_date,
-        )
-        page = write_brief(
-            brief, self._free_slug(brief), self.out, templates=self.templates, with_article=self.with_article
-        )
-        return Built(brief, page)
-
-    def _translator(self, source: Language) -> Translator:
-        if source not in self._translators:
-            opened = open_remembering(source, engine=self.engine, environ=self.environ, memory=self.memory)
-            self._translators[source] = opened
-        return self._translators[source]
-
-    def _free_slug(self, brief: Brief) -> str:
-        """The article's slug, numbered where another of the same day has it in this run."""
-        slug, n = brief.article.slug, 1
-        while (brief.date, slug) in self._written:
-            n += 1
-            slug = f"{brief.article.slug}-{n}"
-        self._written.add((brief.date, slug))
-        return slug

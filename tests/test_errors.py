@@ -14,6 +14,7 @@ CODES = {
     "TemplateError": 7,
     "OutputError": 8,
     "ModelError": 9,
+    "TermbaseError": 10,
 }
 
 

@@ -19,6 +19,7 @@ from briefing.config import Settings
 @options.engine
 @remembering.memory
 @options.theme_files
+@options.termbase_files
 @click.option(
     "--sentences", type=click.IntRange(1), default=4, show_default=True, help="At most so many sentences a theme."
 )
@@ -48,22 +49,24 @@ from briefing.config import Settings
 @options.reading
 def build(**chosen: Any) -> int:
     """Turn articles into briefs in both languages: Markdown, web pages and data. INPUT is a file, a folder, or -."""
-    from briefing import pipeline  # noqa: PLC0415 - the stages import heavy libraries
-    from briefing.render.environment import Templates  # noqa: PLC0415
+    from briefing.render.environment import Templates  # noqa: PLC0415 - the stages import heavy libraries
+    from briefing.run import Run  # noqa: PLC0415
     from briefing.stages.summarize import Budget  # noqa: PLC0415
     from briefing.stages.themes import load_themes  # noqa: PLC0415
 
     failures, built = options.Failures(), []
     settings = Settings.load(os.environ, timezone=chosen["timezone"], day=chosen["day"])
     themes, templates = load_themes(chosen["theme_files"]), Templates(chosen["template_folder"])
+    termbase = options.open_termbase(chosen["termbase_files"])
     names = failures.find_files(chosen["inputs"])
     with remembering.memory_of_run(chosen["memory_file"], remember=chosen["remember"]) as memory:
-        run = pipeline.Run(
+        run = Run(
             settings=settings,
             themes=themes,
             templates=templates,
             budget=Budget(chosen["sentences"], chosen["words"]),
             environ=os.environ,
+            termbase=termbase,
             memory=memory,
             **{key: chosen[key] for key in ("out", "engine", "language", "with_article")},
         )

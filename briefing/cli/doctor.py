@@ -16,10 +16,12 @@ def doctor() -> int:
     from briefing.engines.packages.find import list_packages, package_folders  # noqa: PLC0415
     from briefing.render.environment import shipped_templates  # noqa: PLC0415
     from briefing.stages.themes import load_themes  # noqa: PLC0415
+    from briefing.termbase import load_termbase  # noqa: PLC0415
 
     click.echo(f"briefing\t{__version__}, Python {platform.python_version()}")
     click.echo(f"templates\t{shipped_templates()}")
     click.echo(f"themes\t{', '.join(theme.id for theme in load_themes())}")
+    click.echo(f"termbase\t{load_termbase().version}")
     models = ", ".join(package.title for package in list_packages(os.environ)) or "-"
     click.echo(f"models\t{models} ({package_folders(os.environ)[0]})")
     engines = {source: available(source, other(source), os.environ) for source in LANGUAGES}

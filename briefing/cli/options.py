@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefing.cli.localize import translate_error
+from briefing.cli.localize import message, translate_error
 from briefing.config import Settings, interface_language
 from briefing.engines.choose import ENGINES
 from briefing.errors import BriefingError, InputError
@@ -19,6 +19,8 @@ from briefing.models import LANGUAGES
 if TYPE_CHECKING:
     from briefing.models import Theme
     from briefing.pipeline import Analysis
+
+CONFLICT = "'{source}' has two translations: '{first}' ({place}) and '{second}' ({other}). The first is used."
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -47,6 +49,14 @@ theme_files = click.option(
     multiple=True,
     metavar="FILE",
     help="A theme file that adds a theme, or replaces the one with its id. May be repeated.",
+)
+termbase_files = click.option(
+    "--termbase",
+    "termbase_files",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Terms with a settled translation, as CSV or TBX, over the program's own. May be repeated.",
 )
 
 model_index = click.option(
@@ -105,6 +115,18 @@ class Failures:
             with self.caught():
                 found.update(dict.fromkeys(find_files([name])))
         return list(found)
+
+
+def open_termbase(paths: tuple[Path, ...]) -> Any:
+    """The termbase with the user's files over it; what contradicts itself in them is told on stderr."""
+    from briefing.termbase import load_termbase  # noqa: PLC0415 - for a quick --help
+
+    termbase = load_termbase(paths)
+    for each in termbase.conflicts:
+        text = message(CONFLICT, source=each.source, first=each.targets[0], second=each.targets[1],
+                       place=each.places[0], other=each.places[1])  # fmt: skip
+        click.echo(text, err=True)
+    return termbase
 
 
 def explain(error: OSError) -> InputError:

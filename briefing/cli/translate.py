@@ -1,13 +1,17 @@
 """`briefing translate`."""
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options, remembering
+from briefing.config import interface_language
 from briefing.errors import SettingsError
-from briefing.models import LANGUAGES, Language
+from briefing.models import LANGUAGES, Language, other
+
+if TYPE_CHECKING:
+    from briefing.models import Finding, Passage
 
 
 @click.command()
@@ -18,6 +22,8 @@ from briefing.models import LANGUAGES, Language
 )
 @options.engine
 @remembering.memory
+@options.termbase_files
+@click.option("--explain", is_flag=True, help="Say what the checks found wrong with each translation.")
 @options.output_format
 def translate(inputs: tuple[str, ...], source: Language, target: Language | None, **chosen: Any) -> int:
     """Translate text line by line: one line out for one line in. FILE may be - for standard input."""
@@ -25,14 +31,45 @@ def translate(inputs: tuple[str, ...], source: Language, target: Language | None
 
     if target == source:
         raise SettingsError("--from and --to are both '{language}'.", language=source)
+    termbase = options.open_termbase(chosen["termbase_files"])
+    show = _show_json if chosen["output_format"] == "jsonl" else _show_text
     failures = options.Failures()
     with remembering.memory_of_run(chosen["memory_file"], remember=chosen["remember"]) as memory:
-        translator = pipeline.open_remembering(source, engine=chosen["engine"], environ=os.environ, memory=memory)
+        translator = pipeline.open_remembering(
+            source, engine=chosen["engine"], environ=os.environ, memory=memory, termbase=termbase
+        )
         for name in inputs:
             with failures.caught():
-                for n, (line, translation) in enumerate(pipeline.translate_lines(name, source, translator), 1):
-                    if chosen["output_format"] == "jsonl":
-                        options.echo_json({"n": n, "source": line, "target": translation})
-                    else:
-                        click.echo(translation)
+                lines = pipeline.translate_lines(name, source, translator, termbase=termbase)
+                for n, (line, passages) in enumerate(lines, 1):
+                    show(n, line, passages, other(source), explain=chosen["explain"])
     return failures.exit_code
+
+
+def _show_json(n: int, line: str, passages: "tuple[Passage, ...]", target: Language, *, explain: bool) -> None:
+    row: dict[str, Any] = {"n": n, "source": line, "target": _joined(passages, target)}
+    if explain:
+        row["segments"] = [
+            {
+                "source": each.texts[other(target)],
+                "target": each.texts[target],
+                "findings": [_row(finding) for finding in each.findings],
+            }
+            for each in passages
+        ]
+    options.echo_json(row)
+
+
+def _show_text(n: int, line: str, passages: "tuple[Passage, ...]", target: Language, *, explain: bool) -> None:
+    click.echo(_joined(passages, target))
+    language = interface_language(os.environ)
+    for finding in (finding for each in passages for finding in each.findings if explain):
+        click.echo(f"\t{finding.severity}\t{finding.check}\t{finding.messages[language]}")
+
+
+def _joined(passages: "tuple[Passage, ...]", target: Language) -> str:
+    return " ".join(each.texts[target] for each in passages)
+
+
+def _row(finding: "Finding") -> dict[str, str]:
+    return {"check": finding.check, "severity": finding.severity} | dict(finding.messages.items())

@@ -6,11 +6,14 @@ from briefing.engines.fake import FakeTranslator
 from briefing.errors import EngineError
 from briefing.models import LANGUAGES, Language, other
 from briefing.protocols import Translator
+from briefing.termbase import Termbase
 
 ENGINES = ("auto", "argos", "apertium", "fake")
 
 
-def available(source: Language, target: Language, environ: Mapping[str, str]) -> dict[str, Callable[[], Translator]]:
+def available(
+    source: Language, target: Language, environ: Mapping[str, str], *, termbase: Termbase | None = None
+) -> dict[str, Callable[[], Translator]]:
     """The engines that can translate from one language to another, the best first, each ready to be opened.
 
     Neural packages come before Apertium: even the oldest English-Spanish one scores 15 BLEU more on news (WMT13).
@@ -25,19 +28,28 @@ def available(source: Language, target: Language, environ: Mapping[str, str]) ->
     if package is not None:
         engines["argos"] = lambda: ArgosTranslator(package)
     if (source, target) in apertium_pairs():
-        engines["apertium"] = lambda: ApertiumTranslator(source, target)
+        engines["apertium"] = lambda: ApertiumTranslator(source, target, termbase=termbase)
     return engines
 
 
-def open_translator(source: Language, target: Language, *, engine: str, environ: Mapping[str, str]) -> Translator:
+def open_translator(
+    source: Language, target: Language, *, engine: str, environ: Mapping[str, str], termbase: Termbase | None = None
+) -> Translator:
     """Open the engine a user asked for, or with 'auto' the best there is.
+
+    Args:
+        source: The language to translate from.
+        target: The language to translate into.
+        engine: Its name, or 'auto'.
+        environ: The environment, for where packages are.
+        termbase: What has a settled translation; None for the shipped termbase.
 
     Raises:
         EngineError: It is not installed for this pair, or none is.
     """
     if engine == "fake":
         return FakeTranslator(source, target)
-    engines = available(source, target, environ)
+    engines = available(source, target, environ, termbase=termbase)
     if engine == "auto" and engines:
         return next(iter(engines.values()))()
     if engine in engines:

@@ -51,8 +51,19 @@ def page_context(brief: Brief, view: View, *, with_article: bool) -> dict[str, A
         "shares": _shares(brief),
         "summaries": {section.id: _runs(section) for section in brief.sections if section.picked},
         "links": {each.sentence.number: _link(brief, each, with_article=with_article) for each in brief.sentences},
+        "notes": _notes(brief),
         "paragraphs": _paragraphs(brief) if with_article else (),
     }
+
+
+def _notes(brief: Brief) -> dict[int, tuple[Mapping[Language, str], ...]]:
+    """What the checks found that would mislead a reader, by the sentence's number; 0 is the headline."""
+    every = {0: brief.title} | {picked.number: picked.passage for each in brief.sections for picked in each.picked}
+    found = {
+        number: tuple(finding.messages for finding in passage.findings if finding.severity == "error")
+        for number, passage in sorted(every.items())
+    }
+    return {number: messages for number, messages in found.items() if messages}
 
 
 def _link(brief: Brief, each: TaggedSentence, *, with_article: bool) -> str:

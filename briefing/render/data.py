@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from briefing.models import Brief
+from briefing.models import Brief, Passage
 
 SCHEMA_VERSION = 1
 
@@ -31,6 +31,7 @@ def _brief(brief: Brief, slug: str) -> dict[str, Any]:
         "date": brief.date,
         "language": brief.language,
         "title": dict(brief.title.texts),
+        "title_findings": _findings(brief.title),
         "source": {
             "name": article.source,
             "url": article.url,
@@ -44,7 +45,10 @@ def _brief(brief: Brief, slug: str) -> dict[str, Any]:
                 "label": dict(section.labels),
                 "share": section.share,
                 "sentences": list(section.numbers),
-                "summary": [{"n": picked.number, **picked.passage.texts} for picked in section.picked],
+                "summary": [
+                    {"n": picked.number, **picked.passage.texts, "findings": _findings(picked.passage)}
+                    for picked in section.picked
+                ],
             }
             for section in brief.sections
         ],
@@ -58,3 +62,7 @@ def _brief(brief: Brief, slug: str) -> dict[str, Any]:
             for each in brief.sentences
         ],
     }
+
+
+def _findings(passage: Passage) -> list[dict[str, str]]:
+    return [{"check": each.check, "severity": each.severity} | dict(each.messages.items()) for each in passage.findings]

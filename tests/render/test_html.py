@@ -51,6 +51,7 @@ def known_texts(brief: Brief, language: Language) -> set[str]:
     context = page_context(brief, "bilingual", with_article=True)
     texts |= {context["dates"][language], *(share.percent[language] for share in context["shares"])}
     texts.add("; ".join(f"{share.labels[language]}: {share.percent[language]}" for share in context["shares"]))
+    texts |= {message[language] for messages in context["notes"].values() for message in messages}
     if language == brief.language:
         texts |= {each.sentence.text for each in brief.sentences}
     return texts

@@ -1,6 +1,6 @@
 """Finds what has a translation that needs no engine: numbers, dates, addresses, and names that differ by language.
 
-The names come from `wordlists`. Names that stay as they are are left to `names`.
+The names come from the termbase. Names that stay as they are are left to `names`.
 """
 
 import re
@@ -12,17 +12,10 @@ from briefing.engines.apertium.names import BRAND, PERSON
 from briefing.engines.apertium.protect import Span
 from briefing.engines.apertium.quantities import ENGLISH_UNITS, MONTHS, NUMBER_WORDS, QUANTITIES, UNITS
 from briefing.engines.apertium.senses import SENSES
-from briefing.engines.apertium.wordlists import (
-    INSTITUTIONS,
-    PLURAL_COUNTRIES,
-    TITLES,
-    WITHOUT_ARTICLE,
-    Entry,
-    countries,
-    phrases,
-    united_states,
-)
+from briefing.engines.apertium.wordlists import INSTITUTIONS, PLURAL_COUNTRIES, TITLES
+from briefing.lang.places import countries
 from briefing.models import Language, other
+from briefing.termbase import Match, Termbase
 
 # Each stand-in is a word whose translation has the gender and the syntax that the target needs.
 _FEMININE = "Spain"  # 'the Spain' -> 'la España'
@@ -50,8 +43,15 @@ _NOUN_FORMS = "|".join(sorted(SENSES, key=len, reverse=True))
 _NOUN = re.compile(rf"(?:\b(?P<before>[^\W\d_]+) )?\b(?P<noun>{_NOUN_FORMS})\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that) $", re.IGNORECASE)
 _MERGED = re.compile(r"\b([Dd]e|[Aa])l $")
+_THE = re.compile(r"\b[Tt]he $")
+_EL = re.compile(r"\b[LlEe][oal]s? $")
+_AFTER_PREPOSITION = re.compile(r"\b(?:a|ante|con|contra|de|desde|en|entre|hacia|hasta|para|por|según|sobre|tras) $")
 _AMERICAN = re.compile(r"\b(?:US|U\.S\.) $")
-_NOUN_STAND_INS = {(False, False): "book", (False, True): "books", (True, False): "house", (True, True): "houses"}
+# By language, for a noun whose Spanish is feminine or not, plural or not.
+_NOUN_STAND_INS = {
+    "en": {(False, False): "book", (False, True): "books", (True, False): "house", (True, True): "houses"},
+    "es": {(False, False): "libro", (False, True): "libros", (True, False): "casa", (True, True): "casas"},
+}
 
 _MEASURE = re.compile(
     rf"\b(\d[\d.,]*|{'|'.join(NUMBER_WORDS)})-({'|'.join(UNITS)})(-old)?\b(?= ([^\W\d_]+))?", re.IGNORECASE
@@ -155,72 +155,82 @@ def senses(text: str, lexicon: Lexicon) -> Iterator[Span]:
         before = lexicon.tags(match["before"].lower()) if match["before"] else frozenset()
         if lexicon.tags(word.lower()) & verb and not before & {"det", "adj", "pos", "gen"}:
             continue
-        yield Span(*match.span("noun"), _NOUN_STAND_INS[sense.feminine, sense.plural], sense.target)
+        yield Span(*match.span("noun"), _NOUN_STAND_INS["en"][sense.feminine, sense.plural], sense.target)
 
 
-def is_attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def is_attributive(text: str, start: int, end: int, lexicon: Lexicon, termbase: Termbase) -> bool:
     """Whether a name stands before an English noun that it modifies: 'the Trump administration', not 'Trump said'."""
     following = re.match(r" [\"“‘]?([^\W\d_]+)(?: ([a-z]+))?", text[end:])
     if following is None:
         return False
     if following[1][0].isupper():
-        return following[1].lower() in TITLES["en"] | INSTITUTIONS["en"] or bool(_phrase("en").match(text, end + 1))
+        return following[1].lower() in TITLES["en"] | INSTITUTIONS["en"] or _is_name(text, end + 1, "en", termbase)
     tags = lexicon.tags(following[1])
     if "adj" in tags and "n" not in tags and following[2]:
         return "n" in lexicon.tags(following[2])
     determined = bool(_DETERMINER.search(text, max(0, start - 8), start))
     finite = bool(tags & {"past", "pri", "vaux", "vbser", "vbhaver", "vbmod", "adv", "pr", "cnjcoo", "cnjsub"})
     # 'The US risks losing', but 'US strikes', since a country of several words has its article as a noun.
-    if text[start:end] in united_states("en"):
+    term = termbase.term_at(text, start, "en")
+    if term and term.end == end and _is_united_states(term):
         determined = not determined
     return "n" in tags and (determined or not finite)
 
 
 @lru_cache(maxsize=2)
-def _phrase(source: Language) -> re.Pattern[str]:
-    names = sorted({*phrases(source), *countries(source), *united_states(source)}, key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w.])(?P<the>(?:[Tt]he|[LlEe][oal]s?) )?(?P<name>{'|'.join(map(re.escape, names))})(?!\w)"
-    )
+def _countries(source: Language) -> re.Pattern[str]:
+    names = sorted(countries(source), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?P<the>(?:[Tt]he) )?(?P<name>{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _is_name(text: str, place: int, source: Language, termbase: Termbase) -> bool:
+    term = termbase.term_at(text, place, source)
+    return bool(term and not term.common) or bool(_countries(source).match(text, place))
 
 
 def candidates(text: str, source: Language) -> list[str]:
-    """The names of `fixed_names` in a text, for the lexicon to be asked about."""
-    return [match["name"] for match in _phrase(source).finditer(text)]
+    """The countries in a text, for the lexicon to be asked about."""
+    return [match["name"] for match in _countries(source).finditer(text)]
 
 
-def fixed_names(text: str, source: Language, lexicon: Lexicon) -> Iterator[Span]:
-    """Names with a translation of their own: 'the White House' -> 'la Casa Blanca'."""
-    for match in _phrase(source).finditer(text):
-        name, end = match["name"], match.end()
-        attributive = source == "en" and is_attributive(text, match.start("name"), end, lexicon)
-        entry = phrases(source).get(name)
-        if name in united_states(source):
-            # 'US Border Patrol' is one name, and the next match.
-            if source == "es" or not _phrase(source).match(text, end + 1):
-                yield _united_states(match, attributive=attributive, source=source)
-        elif entry is None:
-            if "loc" not in lexicon.tags(name):  # the engine declines the countries that it knows
-                yield _country(match, source)
+def terms(text: str, source: Language, lexicon: Lexicon, termbase: Termbase) -> Iterator[Span]:
+    """The termbase's terms and the names of countries: 'the White House' -> 'la Casa Blanca'."""
+    for match in termbase.find(text, source):
+        if match.common:
+            several = match.plural or match.article in {"los", "las"}
+            yield Span(match.start, match.end, _NOUN_STAND_INS[source][match.feminine, several], match.target)
         elif source == "es":
-            yield from _english_name(match, entry.target)
-        else:
-            yield _spanish_name(match, entry, attributive=attributive)
+            yield from _english_name(text, match)
+        elif not (_is_united_states(match) and _is_name(text, match.end + 1, source, termbase)):
+            # 'US Border Patrol' is one name, and the next match.
+            attributive = is_attributive(text, match.start, match.end, lexicon, termbase)
+            yield (
+                _united_states(text, match, attributive)
+                if _is_united_states(match)
+                else _spanish_name(text, match, attributive)
+            )
+    for found in _countries(source).finditer(text):
+        if "loc" not in lexicon.tags(found["name"]):  # the engine declines the countries that it knows
+            yield _country(found, source)
 
 
-def _spanish_name(match: re.Match[str], entry: Entry, *, attributive: bool) -> Span:
-    text, (start, end) = match.string, match.span("name")
-    articled = f"{entry.article} {entry.target}".strip()
-    american = _AMERICAN.search(text, max(0, start - 8), start)
+def _is_united_states(match: Match) -> bool:
+    return match.term.forms["en"][0] in {"US", "United States"}
+
+
+def _spanish_name(text: str, match: Match, attributive: bool) -> Span:
+    start, end = match.start, match.end
+    articled = f"{match.article} {match.target}".strip()
+    american, the = _AMERICAN.search(text, max(0, start - 8), start), _THE.search(text, max(0, start - 4), start)
     if american:
         return Span(american.start(), end, PERSON, f"{articled} de EE. UU.")
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
-        return Span(start, end, PERSON, entry.target)
+        return Span(start, end, PERSON, match.target)
     if attributive:
         return Span(start, end, BRAND, articled)
-    if match["the"]:
-        return Span(start, end, _FEMININE if entry.feminine else PERSON, entry.target)
-    return Span(start, end, PERSON, articled)
+    if the and match.article:
+        return Span(start, end, _FEMININE if match.feminine else PERSON, match.target)
+    return Span(the.start() if the else start, end, PERSON, articled)
 
 
 def _country(match: re.Match[str], source: Language) -> Span:
@@ -231,26 +241,26 @@ def _country(match: re.Match[str], source: Language) -> Span:
     return Span(*match.span("name"), _COUNTRY, target)
 
 
-def _english_name(match: re.Match[str], target: str) -> Iterator[Span]:
+def _english_name(text: str, match: Match) -> Iterator[Span]:
     # 'La OTAN' -> 'NATO', 'agentes del ICE' -> 'agents of ICE', but 'la ONU' -> 'the UN'.
-    start, end = match.span("name")
-    merged = _MERGED.search(match.string, max(0, start - 8), start)
-    if target not in WITHOUT_ARTICLE:
-        yield Span(start, end, PERSON, target)
+    start, end = match.start, match.end
+    merged, the = _MERGED.search(text, max(0, start - 8), start), _EL.search(text, max(0, start - 4), start)
+    if _is_united_states(match):
+        # 'de EE. UU.' -> 'of the US': English wants an article, Spanish does not.
+        yield Span(the.start() if the else start, end, PERSON, f"the {match.target}")
+    elif match.article:
+        # 'De Oriente Medio' -> 'of the Middle East'.
+        bare = _AFTER_PREPOSITION.search(text, max(0, start - 9), start)
+        yield Span(start, end, PERSON, f"the {match.target}" if bare else match.target)
     elif merged:
         yield Span(merged.start(), merged.end(), f"{merged[1]} ", None)
-        yield Span(start, end, PERSON, target)
+        yield Span(start, end, PERSON, match.target)
     else:
-        yield Span(match.start(), end, PERSON, target)
+        yield Span(the.start() if the else start, end, PERSON, match.target)
 
 
-def _united_states(match: re.Match[str], *, attributive: bool, source: Language) -> Span:
-    start, end = match.span("name")
-    if source == "es":
-        # 'de EE. UU.' -> 'of the US': English wants an article, Spanish does not.
-        long = match["name"].startswith("Estados")
-        return Span(match.start(), end, PERSON, "the United States" if long else "the US")
+def _united_states(text: str, match: Match, attributive: bool) -> Span:
+    the = _THE.search(text, max(0, match.start - 4), match.start)
     if attributive:
-        return Span(start, end, _DEMONYM, "estadounidense", "estadounidenses")
-    target = "Estados Unidos" if match["name"].startswith("United") else "EE. UU."
-    return Span(match.start(), end, PERSON, target)
+        return Span(match.start, match.end, _DEMONYM, "estadounidense", "estadounidenses")
+    return Span(the.start() if the else match.start, match.end, PERSON, match.target)

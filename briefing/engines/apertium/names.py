@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from briefing.engines.apertium.lexicon import Lexicon
+from briefing.engines.apertium.quantities import MONTHS
 from briefing.engines.apertium.wordlists import INSTITUTIONS, TITLES
 from briefing.models import Language
 
@@ -35,6 +36,10 @@ BRAND = "Google"
 _FUNCTION = frozenset({"det", "pr", "prn", "cnjcoo", "cnjsub", "cnjadv", "rel", "vbser", "vbhaver"})
 _CLOSED = _FUNCTION | {"adv", "vaux", "vbmod", "preadv"}
 _SPEAKING = frozenset({"said", "says", "told", "tells", "added", "warned", "argued", "insisted", "tweeted", "wrote"})
+# 'By Thursday Petro …': never part of a name, though the dictionary has some as first names.
+_CALENDAR = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} | set(MONTHS["en"])
+) - {"May", "March", "April", "June"}
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -178,6 +183,8 @@ class Names:
     def _is_apart(self, word: Word, group: Sequence[Word], *, headline: bool) -> bool:
         # Words that neither begin nor continue a name, whatever their capital says.
         lower, kind = word.text.lower(), self.kind(word.text)
+        if self.language == "en" and word.text in _CALENDAR:
+            return True
         if lower in TITLES[self.language] and kind in {Kind.COMMON, Kind.EITHER, Kind.UNKNOWN} and word.text.istitle():
             return True
         tags = self.lexicon.tags(lower)

@@ -18,14 +18,15 @@ from itertools import chain
 from pathlib import Path
 
 from briefing.engines.apertium import fixed, names, preedit
-from briefing.engines.apertium.leaders import LEADERS
 from briefing.engines.apertium.lexicon import Lexicon, answer, question
 from briefing.engines.apertium.postedit import polish
 from briefing.engines.apertium.protect import END, Span, bare, disjoint, kept, marked, mask, symbols
 from briefing.engines.apertium.unknown import lend, stand_ins, unknown
 from briefing.engines.revision import digest
 from briefing.errors import EngineError
+from briefing.lang.leaders import LEADERS
 from briefing.models import LANGUAGES, Language, other
+from briefing.termbase import Termbase, load_termbase
 
 # What the package calls a direction: since 2018 with three letters, before that with two.
 _MODES = {("en", "es"): ("eng-spa", "en-es"), ("es", "en"): ("spa-eng", "es-en")}
@@ -55,6 +56,7 @@ class ApertiumTranslator:
     Args:
         source: The language of the segments.
         target: The language to translate into.
+        termbase: What has a settled translation; None for the shipped termbase.
         patience: Seconds before a silent engine counts as dead; None for a time that grows with the text.
 
     Raises:
@@ -63,7 +65,9 @@ class ApertiumTranslator:
 
     uses_context = True
 
-    def __init__(self, source: Language, target: Language, *, patience: float | None = None) -> None:
+    def __init__(
+        self, source: Language, target: Language, *, termbase: Termbase | None = None, patience: float | None = None
+    ) -> None:
         mode = _mode_file(source, target)
         if mode is None:
             missing = "the program 'apertium'" if shutil.which("apertium") is None else "its English-Spanish data"
@@ -72,6 +76,7 @@ class ApertiumTranslator:
                 source=source, target=target, missing=missing, command=_COMMAND,
             )  # fmt: skip
         self._source, self._target, self._mode, self._patience = source, target, mode, patience
+        self._termbase = termbase or load_termbase()
 
     @cached_property
     def engine(self) -> str:
@@ -84,9 +89,15 @@ class ApertiumTranslator:
 
     @cached_property
     def revision(self) -> str:
-        """A digest of the rules and word lists beside this file, and of the data that the mode names."""
+        """A digest of the rules and word lists here and of those that it asks, and of the data that the mode names.
+
+        What the termbase says is told by the termbase's own version.
+        """
         data = re.findall(r"'([^']+)'", self._mode.read_text(encoding="utf-8"))
-        return digest(rules=[path for path in Path(__file__).parent.iterdir() if path.is_file()], data=map(Path, data))
+        package = Path(__file__).parents[2]
+        asked = [*(package / "termbase").glob("*.py"), package / "lang/leaders.py", package / "lang/places.py"]
+        rules = [path for path in (*Path(__file__).parent.iterdir(), *asked) if path.is_file()]
+        return digest(rules=rules, data=map(Path, data))
 
     def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
         """Translate each segment by itself; what is a name is decided on all of them together.
@@ -139,12 +150,12 @@ class ApertiumTranslator:
                 *fixed.dates(text, source),
                 *fixed.spells(text, source),
                 *fixed.numbers(text, source),
-                *fixed.fixed_names(text, source, lexicon),
+                *fixed.terms(text, source, lexicon, self._termbase),
             ]
         )
         found = known.find(text)
         for name in found:
-            attributive = source == "en" and fixed.is_attributive(text, name.start, name.end, lexicon)
+            attributive = source == "en" and fixed.is_attributive(text, name.start, name.end, lexicon, self._termbase)
             stand_in = names.BRAND if attributive else names.PERSON
             spans.append(Span(name.start, name.end, stand_in, text[name.start : name.end]))
         spans = disjoint([*spans, *(fixed.senses(text, lexicon) if source == "en" else ())])

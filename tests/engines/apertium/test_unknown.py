@@ -78,7 +78,7 @@ def test_a_spanish_translation_takes_the_form_of_its_stand_in(word: str, piece: 
 @pytest.mark.parametrize(
     ("word", "piece", "expected"),
     [
-        ("narcotraficantes", "hospitals", "drug traffickers"),
+        ("abastecedores", "hospitals", "suppliers"),
         ("indocumentadas", "democratic", "undocumented"),
         ("descartó", "adopted", "ruled out"),
         ("descartó", "adopt", "rule out"),

@@ -1,0 +1,93 @@
+"""One run over many articles: what is opened once for all of them, and where each brief is filed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.config import Settings
+from briefing.memory.store import Memory
+from briefing.models import Brief, Language, Theme
+from briefing.pipeline import analyse, make_brief, open_remembering, read
+from briefing.protocols import Translator
+from briefing.render.environment import Templates
+from briefing.render.write import write_brief
+from briefing.stages.summarize import Budget
+from briefing.termbase import Termbase, load_termbase
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A brief that has been written, and its page."""
+
+    brief: Brief
+    page: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run over many articles: everything that is opened once for all of them.
+
+    Attributes:
+        settings: Zone and default date.
+        themes: What to look for.
+        templates: What to render with.
+        budget: For the summary of each theme.
+        out: The folder to write under.
+        engine: The translator's name, or 'auto'.
+        environ: The environment, for the engines.
+        memory: What has been translated before; None to translate everything anew.
+        language: The articles' language, where the user says it.
+        with_article: Whether pages hold the article's text.
+        termbase: What has a settled translation.
+    """
+
+    settings: Settings
+    themes: tuple[Theme, ...]
+    templates: Templates
+    budget: Budget
+    out: Path
+    engine: str
+    environ: Mapping[str, str]
+    memory: Memory | None = None
+    language: Language | None = None
+    with_article: bool = True
+    termbase: Termbase = field(default_factory=load_termbase)
+    _translators: dict[Language, Translator] = field(default_factory=dict)
+    _written: set[tuple[str, str]] = field(default_factory=set)
+
+    def build(self, name: str) -> Built:
+        """Make and write the brief of one article.
+
+        Raises:
+            BriefingError: Any of its branches; nothing of this article has been written then, unless the disk filled.
+        """
+        article, detection = read(name, zone=self.settings.zone, language=self.language)
+        brief = make_brief(
+            analyse(article, detection, themes=self.themes),
+            themes=self.themes,
+            budget=self.budget,
+            translator=self._translator(detection.language),
+            termbase=self.termbase,
+            default_date=self.settings.default_date,
+        )
+        page = write_brief(
+            brief, self._free_slug(brief), self.out, templates=self.templates, with_article=self.with_article
+        )
+        return Built(brief, page)
+
+    def _translator(self, source: Language) -> Translator:
+        if source not in self._translators:
+            opened = open_remembering(
+                source, engine=self.engine, environ=self.environ, memory=self.memory, termbase=self.termbase
+            )
+            self._translators[source] = opened
+        return self._translators[source]
+
+    def _free_slug(self, brief: Brief) -> str:
+        """The article's slug, numbered where another of the same day has it in this run."""
+        slug, n = brief.article.slug, 1
+        while (brief.date, slug) in self._written:
+            n += 1
+            slug = f"{brief.article.slug}-{n}"
+        self._written.add((brief.date, slug))
+        return slug
