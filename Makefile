@@ -32,8 +32,9 @@ golden: .venv/dev ## Write the golden files again after a change that is meant
 quality: .venv/dev ## Print the quality of themes and summaries on the gold articles
 	$(BIN)/python -m tests.quality
 
-bench: .venv/dev ## Measure start-up and an article against their limits
+bench: .venv/dev ## Measure start-up, an article and a thousand against their limits
 	$(BIN)/python -m tests.benchmarks $(ARTICLES)
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.stages
 
 clean: ## Remove the virtual environment and caches
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

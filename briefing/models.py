@@ -193,6 +193,7 @@ class Brief:
         title: Its headline in both languages.
         sections: Its themes, largest share first, 'other' last.
         sentences: All its sentences, tagged.
+        divisions: Its passages by theme, in order.
         reading_minutes: Minutes that the brief takes to read in one language, at least 1.
         engine: What translated it: name and version.
         date: The day it is filed under, YYYY-MM-DD, or 'undated'.
@@ -203,6 +204,7 @@ class Brief:
     title: Passage
     sections: tuple[ThemeSection, ...]
     sentences: tuple[TaggedSentence, ...]
+    divisions: tuple[Division, ...]
     reading_minutes: int
     engine: str
     date: str

@@ -25,6 +25,7 @@ from briefing.models import (
 from briefing.protocols import Translator
 from briefing.stages.checks import check_segment
 from briefing.stages.detect import detect_language
+from briefing.stages.divide import divide_article
 from briefing.stages.ingest import read_article, read_lines
 from briefing.stages.mentions import introduce_terms
 from briefing.stages.split import split_paragraph, split_sentences
@@ -196,6 +197,7 @@ def make_brief(  # noqa: PLR0913 - all but one are keywords
         title=title,
         sections=tuple(section(theme_id) for theme_id in picked),
         sentences=analysis.tagged,
+        divisions=divide_article(analysis.tagged),
         reading_minutes=max(1, round(words / _WORDS_A_MINUTE[language])),
         engine=translator.engine,
         date=date.date().isoformat() if date else UNDATED,

@@ -14,10 +14,11 @@ _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands, and its lemma in lower case."""
+    """A word as it stands, its lemma in lower case, and itself in lower case."""
 
     text: str
     lemma: str
+    lower: str
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +26,7 @@ def tokenize(text: str, language: Language) -> tuple[Token, ...]:
     """The words of a text, hyphenated ones apart, 'U.S.' as 'US' and 'EE. UU.' as 'EEUU', possessive endings off."""
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), _DOUBLED.sub(r"\1\1\2\2", text))
     words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text))
-    return tuple(Token(word, lemma(word, language)) for word in words if word)
+    return tuple(Token(word, lemma(word, language), word.lower()) for word in words if word)
 
 
 @lru_cache(maxsize=65536)
@@ -36,6 +37,8 @@ def lemma(word: str, language: Language) -> str:
     """
     import simplemma  # noqa: PLC0415 - see above
 
+    if word.isdecimal():
+        return word
     if word.isupper() and len(word) > 1:
         return word.lower()  # an acronym: 'ICE' is no form of 'ice', nor 'AIDS' of 'aid'
     found = str(simplemma.lemmatize(word.lower(), lang=language)).lower()

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from babel.dates import format_date
 from babel.numbers import format_percent
 
-from briefing.models import LANGUAGES, Brief, Language, PickedSentence, TaggedSentence, ThemeSection, other
+from briefing.models import LANGUAGES, OTHER, Brief, Language, PickedSentence, TaggedSentence, ThemeSection, other
 
 View = Literal["en", "es", "bilingual"]
 VIEWS: tuple[View, ...] = ("en", "es", "bilingual")
@@ -30,6 +30,19 @@ class Share:
     labels: Mapping[Language, str]
     percent: Mapping[Language, str]
     marks: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLink:
+    """A passage of the article for readers to jump to.
+
+    Attributes:
+        number: Of its first sentence.
+        labels: The names of its themes in each language, or that of what belongs to none.
+    """
+
+    number: int
+    labels: Mapping[Language, tuple[str, ...]]
 
 
 def page_context(brief: Brief, view: View, *, with_article: bool) -> dict[str, Any]:
@@ -53,6 +66,7 @@ def page_context(brief: Brief, view: View, *, with_article: bool) -> dict[str, A
         "links": {each.sentence.number: _link(brief, each, with_article=with_article) for each in brief.sentences},
         "notes": _notes(brief),
         "paragraphs": _paragraphs(brief) if with_article else (),
+        "passages": _passages(brief) if with_article else (),
     }
 
 
@@ -110,6 +124,20 @@ def _shares(brief: Brief) -> tuple[Share, ...]:
             marks=_merge([(starts[n] / total, widths[n] / total) for n in section.numbers]),
         )
         for section in brief.sections
+    )
+
+
+def _passages(brief: Brief) -> tuple[PassageLink, ...]:
+    """Where the article changes its subject; empty where it never does."""
+    labels = {section.id: section.labels for section in brief.sections}
+    if len(brief.divisions) < 2:
+        return ()
+    return tuple(
+        PassageLink(
+            each.first,
+            {language: tuple(labels[theme][language] for theme in each.themes or (OTHER,)) for language in LANGUAGES},
+        )
+        for each in brief.divisions
     )
 
 

@@ -52,6 +52,9 @@ def _brief(brief: Brief, slug: str) -> dict[str, Any]:
             }
             for section in brief.sections
         ],
+        "divisions": [
+            {"first": each.first, "last": each.last, "themes": list(each.themes)} for each in brief.divisions
+        ],
         "sentences": [
             {
                 "n": each.sentence.number,

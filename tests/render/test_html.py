@@ -51,6 +51,7 @@ def known_texts(brief: Brief, language: Language) -> set[str]:
     context = page_context(brief, "bilingual", with_article=True)
     texts |= {context["dates"][language], *(share.percent[language] for share in context["shares"])}
     texts.add("; ".join(f"{share.labels[language]}: {share.percent[language]}" for share in context["shares"]))
+    texts |= {", ".join(each.labels[language]) for each in context["passages"]}
     texts |= {message[language] for messages in context["notes"].values() for message in messages}
     if language == brief.language:
         texts |= {each.sentence.text for each in brief.sentences}
@@ -130,11 +131,24 @@ def test_numbers_lead_to_their_sentences(view: View) -> None:
     brief = Sample().brief()
     tree = page(brief, view)
     sentences = {each.sentence.number: each.sentence.text for each in brief.sentences}
-    links = tree.xpath("//a[starts-with(@href, '#s')]")
+    links = tree.xpath("//a[starts-with(@href, '#s')][not(ancestor::*[@class='passages'])]")
     assert len(links) >= 4
     for link in links:
         (target,) = tree.xpath(f"//*[@id='{link.get('href')[1:]}']")
         assert target.text_content() == f"{link.text} {sentences[int(link.text)]}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_passages_lead_to_where_they_begin(language: Language) -> None:
+    """Above the article stand the themes of its passages in its own language, each a link to the first sentence."""
+    brief = Sample(language=language, theme_ids=("drugs", "drugs", "immigration", "immigration")).brief()
+    (passages,) = page(brief, "bilingual").xpath("//*[@class='passages']")
+    labels = {section.id: section.labels[language] for section in brief.sections}
+    expected = [
+        (", ".join(labels[each] for each in run.themes or ("other",)), f"#s{run.first}") for run in brief.divisions
+    ]
+    assert [(link.text, link.get("href")) for link in passages.xpath(".//a")] == expected
+    assert len(expected) > 1
 
 
 @pytest.mark.parametrize("view", VIEWS)

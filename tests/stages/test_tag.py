@@ -187,3 +187,41 @@ def test_what_is_no_theme_goes_before_what_overlaps_it(language: Language, text:
     """A phrase that only looks like the theme keeps it out, whatever begins before it and however it is written."""
     tagged = tag_sentences(split_sentences((text,), language), language=language, themes=load_themes())
     assert [each.themes for each in tagged] == [()]
+
+
+RELATED: dict[Language, tuple[str, str]] = {
+    "en": (
+        'id = "floods"\nlabels = {en = "Floods", es = "Inundaciones"}\nes = ["inundación"]\n'
+        '[en]\nstrong = ["flood"]\nrelated = ["boat", "roof", "rescuer"]',
+        "The flood reached the church. Rescuers came in boats and found people on their roofs. The bakery sold bread.",
+    ),
+    "es": (
+        'id = "floods"\nlabels = {en = "Floods", es = "Inundaciones"}\nen = ["flood"]\n'
+        '[es]\nstrong = ["inundación"]\nrelated = ["lancha", "tejado", "rescatista"]',
+        "La inundación llegó a la iglesia. Los rescatistas vinieron en lanchas y hallaron gente en los tejados. "
+        "La panadería vendió pan.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_related_words_keep_a_passage_going(language: Language) -> None:
+    """Beside a strong term they carry the theme on; in an article without one they say nothing."""
+    theme, text = RELATED[language]
+    themes = (parse_theme(theme, name="floods.toml"),)
+    sentences = split_sentences((text,), language)
+    beside = tag_sentences(sentences, language=language, themes=themes)
+    assert [each.score("floods") > 0 for each in beside[:2]] == [True, True]
+    assert beside[1].score("floods") > beside[2].score("floods")
+    alone = tag_sentences(sentences[1:], language=language, themes=themes)
+    assert not any(each.themes for each in alone)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_score_tells_whether_a_sentence_names_the_theme(language: Language) -> None:
+    """Above two thirds it has a term of the theme; up to two thirds the theme is carried on from its neighbours."""
+    theme, text = RELATED[language]
+    tagged = tag_sentences(
+        split_sentences((text,), language), language=language, themes=(parse_theme(theme, name="floods.toml"),)
+    )
+    assert tagged[0].score("floods") > 0.67 >= tagged[1].score("floods") > 0

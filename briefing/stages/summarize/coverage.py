@@ -84,21 +84,28 @@ class _Search:
             return
         first = max(fitting, key=lambda place: self._promise(choice, gains, place))
         larger, smaller_gains = self._take(choice, gains, first)
-        rest = [place for place in fitting if place not in larger.places and not self._alike(place, larger.places)]
+        new = larger.places - choice.places
+        rest = [place for place in fitting if place not in new and not self._alike(place, new)]
         self.visit(larger, smaller_gains, rest)
         self.visit(choice, gains, [place for place in fitting if first not in self._units[place]])
 
-    def _new(self, choice: _Choice, place: int) -> list[int]:
-        return [each for each in self._units[place] if each not in choice.places]
+    def _new(self, choice: _Choice, place: int) -> Sequence[int]:
+        unit = self._units[place]
+        return unit if choice.places.isdisjoint(unit) else [each for each in unit if each not in choice.places]
 
     def _fits(self, choice: _Choice, place: int) -> bool:
         new = self._new(choice, place)
-        words = choice.words + sum(self._items[each].words for each in new)
+        words = choice.words
+        for each in new:
+            words += self._items[each].words
         return self._budget.allows(sentences=len(choice.places) + len(new), words=words)
 
     def _promise(self, choice: _Choice, gains: list[float], place: int) -> float:
-        new = self._new(choice, place)
-        return sum(gains[each] for each in new) / math.sqrt(sum(self._items[each].words for each in new))
+        gain, words = 0.0, 0
+        for each in self._new(choice, place):
+            gain += gains[each]
+            words += self._items[each].words
+        return gain / math.sqrt(words)
 
     def _bound(self, choice: _Choice, gains: list[float], fitting: list[int]) -> float:
         """More than any choice that goes on from this one is worth."""

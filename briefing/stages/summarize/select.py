@@ -25,7 +25,7 @@ RANKERS: dict[Method, Callable[[tuple[Sentence, ...], list[Vector]], list[float]
 }
 METHODS: tuple[Method, ...] = ("news", *RANKERS)
 _QUOTES = "\"'“«‘"  # an article may begin with somebody's words
-_NAMED = 0.7  # score; a sentence without the theme's own terms has two thirds at most
+_NAMED = 0.67  # score; a sentence without the theme's own terms has two thirds at most
 _LONGEST_UNIT = 4  # sentences; a longer chain of 'He … He …' is no summary
 
 
@@ -116,7 +116,7 @@ def _relevance(tagged: tuple[TaggedSentence, ...], theme_id: str | None) -> list
     if theme_id == OTHER:
         return [0.0 if each.themes else 1.0 for each in tagged]
     scores = [each.score(theme_id) for each in tagged]
-    named = [score if score >= _NAMED else 0.0 for score in scores]
+    named = [score if score > _NAMED else 0.0 for score in scores]
     return [score**2 for score in (named if any(named) else scores)]
 
 

@@ -16,7 +16,7 @@ def make_vectors(sentences: tuple[Sentence, ...], language: Language) -> list[Ve
     """The lemmas of each sentence, no stopwords, weighted by how few sentences of the article have them (TF-ISF)."""
     stopwords = lexicon(language).stopwords
     bags = [
-        Counter(token.lemma for token in tokenize(sentence.text, language) if token.text.lower() not in stopwords)
+        Counter(token.lemma for token in tokenize(sentence.text, language) if token.lower not in stopwords)
         for sentence in sentences
     ]
     spread = Counter(lemma for bag in bags for lemma in bag)

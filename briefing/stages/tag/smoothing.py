@@ -26,6 +26,7 @@ class Observation:
         rival: Evidence for the other theme that has most.
         rivals_share: The part of the article that the other theme of which most is said takes.
         share: The part of the article that speaks for this theme.
+        denied: Whether it has a phrase that looks like the theme and is not.
         question: Whether it is a question.
         new_paragraph: Whether a paragraph begins.
     """
@@ -37,6 +38,7 @@ class Observation:
     rival: float
     rivals_share: float
     share: float
+    denied: bool
     question: bool
     new_paragraph: bool
 
@@ -80,8 +82,14 @@ def smooth(observations: Sequence[Observation]) -> list[float]:
         [_dot(ON_WEIGHTS, edge_features(each)) for each in observations],
         [_dot(OFF_WEIGHTS, edge_features(each)) for each in observations],
     )
-    # A mention in passing is about the theme, though no passage begins with it.
-    return [max(p, float(each.evidence >= _OUTRIGHT) * _OUTRIGHT) for p, each in zip(found, observations, strict=True)]
+    return [_decide(p, each) for p, each in zip(found, observations, strict=True)]
+
+
+def _decide(probability: float, each: Observation) -> float:
+    """A mention in passing is about the theme, though no passage begins with it, and a military parade is no threat."""
+    if each.denied and not each.evidence:
+        return 0.0
+    return max(probability, _OUTRIGHT) if each.evidence >= _OUTRIGHT else probability
 
 
 def probabilities(nodes: Sequence[float], both_on: Sequence[float], both_off: Sequence[float]) -> list[float]:

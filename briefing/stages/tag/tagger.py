@@ -8,10 +8,10 @@ theme, and a sentence without any ('He denied it') belongs with those around it,
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.lang import lexicon
-from briefing.lang.tokens import tokenize
+from briefing.lang.tokens import Token, tokenize
 from briefing.models import Language, Sentence, TaggedSentence, Theme, ThemeScore
 from briefing.stages.tag.cohesion import cohesion
 from briefing.stages.tag.smoothing import Observation, smooth
@@ -30,8 +30,8 @@ def tag_sentences(
 ) -> tuple[TaggedSentence, ...]:
     """Give every sentence its themes, strongest first.
 
-    A sentence has a theme where the probability that it belongs to it reaches `THRESHOLD`. Its score, from `THRESHOLD`
-    to 1, is that probability, lowered by up to a third where the sentence does not name the theme itself.
+    A sentence has a theme where the probability that it belongs to it reaches `THRESHOLD`. Its score is two thirds of
+    that probability where the sentence has none of the theme's terms, and more than two thirds where it has.
     """
     observed = observe(sentences, language=language, themes=themes)
     scores = {theme_id: _score(row) for theme_id, row in observed.items()}
@@ -56,13 +56,10 @@ def observe(
         theme_id: (sum(row) + _SUPPORT * sum(support[theme_id])) / (len(row) + _UNSEEN)
         for theme_id, row in evidence.items()
     }
-    words = [
-        {token.lemma for token in each if token.text.lower() not in lexicon(language).stopwords} for each in tokens
-    ]
     bare = {theme.id for theme in themes if not theme.terms[language].related}
     observed = {}
     for theme_id in found:
-        kinship = cohesion(words, evidence[theme_id]) if theme_id in bare else [0.0] * len(words)
+        kinship = cohesion(_content(tokens, language), evidence[theme_id]) if theme_id in bare else [0.0] * len(tokens)
         rivals = [other for other in found if other != theme_id]
         observed[theme_id] = [
             Observation(
@@ -73,12 +70,19 @@ def observe(
                 rival=max((evidence[rival][index] for rival in rivals), default=0.0),
                 rivals_share=max((shares[rival] for rival in rivals), default=0.0),
                 share=shares[theme_id],
+                denied=found[theme_id][index].denied,
                 question=_QUESTION.search(sentence.text) is not None,
                 new_paragraph=index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
             )
             for index, sentence in enumerate(sentences)
         ]
     return observed
+
+
+def _content(tokens: Iterable[Sequence[Token]], language: Language) -> list[set[str]]:
+    """What each sentence speaks of."""
+    stopwords = lexicon(language).stopwords
+    return [{token.lemma for token in each if token.lower not in stopwords} for each in tokens]
 
 
 def _take_off_doubts(found: list[Finding]) -> list[float]:
@@ -94,7 +98,7 @@ def _take_off_doubts(found: list[Finding]) -> list[float]:
 def _score(observed: list[Observation]) -> list[float]:
     """The score of each sentence for a theme, 0 where it does not have it."""
     return [
-        round(max(THRESHOLD, p * (1 - (1 - each.evidence) / 3)), 2) if p >= THRESHOLD else 0.0
+        round((2 + p * each.evidence if each.evidence else 2 * p) / 3, 2) if p >= THRESHOLD else 0.0
         for p, each in zip(smooth(observed), observed, strict=True)
     ]
 
