@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ThemeError
-from briefing.models import LANGUAGES, Terms
+from briefing.models import LANGUAGES, Language, Terms, other
 from briefing.stages.themes import load_themes, parse_theme
 
 GOOD = """
@@ -154,3 +154,25 @@ def test_huge_file_is_refused(tmp_path: Path) -> None:
     path.write_text(GOOD + "# more\n" * 200_000)
     with pytest.raises(ThemeError, match="larger than 1 MB"):
         load_themes([path])
+
+
+INHERITED: dict[Language, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    "en": ('[en]\nstrong = ["White House", "zebra"]\nweak = ["NATO"]', ("Casa Blanca",), ("OTAN",)),
+    "es": ('[es]\nstrong = ["Casa Blanca", "cebra"]\nweak = ["OTAN"]', ("White House",), ("NATO",)),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terms_are_inherited_through_the_termbase(language: Language) -> None:
+    """A file with terms in one language has those of the other that the termbase knows, each in its list."""
+    terms, strong, weak = INHERITED[language]
+    theme = parse_theme(f'id = "x"\nlabels = {{en = "X", es = "X"}}\n{terms}', name="x.toml")
+    found = theme.terms[other(language)]
+    assert (found.strong[: len(strong)], found.weak[: len(weak)]) == (strong, weak)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_to_inherit_is_a_mistake(language: Language) -> None:
+    """Where the termbase knows none of the terms, the missing language is asked for."""
+    with pytest.raises(ThemeError, match=f"has no terms in '{other(language)}'"):
+        parse_theme(f'id = "x"\nlabels = {{en = "X", es = "X"}}\n{language} = ["qwxyz"]', name="x.toml")

@@ -13,6 +13,7 @@ from typing import Any
 from briefing.errors import ThemeError
 from briefing.models import LANGUAGES, OTHER, Language, Terms, Theme
 from briefing.stages.themes.finding import LISTS, Finding
+from briefing.stages.themes.inherit import inherit
 from briefing.stages.themes.lines import Lines
 
 OTHER_LABELS: dict[Language, str] = {"en": "Other subjects", "es": "Otros temas"}
@@ -68,7 +69,7 @@ def parse_theme(text: str, *, name: str) -> Theme:
     Raises:
         ThemeError: It does not parse, or lacks or misspells a key; of several mistakes the first.
     """
-    table = _parse_toml(text, name)
+    table = inherit(_parse_toml(text, name))
     for mistake in _mistakes(table, name):
         raise mistake.error
     return _make_theme(table)
@@ -79,7 +80,7 @@ def open_theme(path: Path) -> ThemeFile:
     text = ""
     try:
         text = _read(path)
-        table = _parse_toml(text, str(path))
+        table = inherit(_parse_toml(text, str(path)))
     except ThemeError as error:
         return ThemeFile(str(path), text, None, (Finding((), error),))
     mistakes = tuple(_mistakes(table, str(path)))
