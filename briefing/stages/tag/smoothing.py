@@ -27,6 +27,7 @@ class Observation:
         rivals_share: The part of the article that the other theme of which most is said takes.
         share: The part of the article that speaks for this theme.
         denied: Whether it has a phrase that looks like the theme and is not.
+        points_back: Whether it is about what the sentence before said, or goes on with its quotation.
         question: Whether it is a question.
         new_paragraph: Whether a paragraph begins.
     """
@@ -39,14 +40,15 @@ class Observation:
     rivals_share: float
     share: float
     denied: bool
+    points_back: bool
     question: bool
     new_paragraph: bool
 
 
 # The order is that of `sentence_features`, and of `edge_features` twice: for staying on, and for staying off.
-SENTENCE_WEIGHTS = (-0.70, 1.60, 0.99, -1.17, 2.09, 0.93, -0.64, -1.79, 1.20, -0.30, 0.88, 0.02)
-ON_WEIGHTS = (2.54, -1.62, -1.26, 0.48)
-OFF_WEIGHTS = (1.44, -0.57, -2.77, -0.36)
+SENTENCE_WEIGHTS = (-0.69, 1.65, 0.98, -1.21, 2.14, 0.95, -0.63, -1.81, 1.22, 0.40, -0.32, 0.90, -0.00)
+ON_WEIGHTS = (2.49, -1.60, -1.23, 0.50, 0.02)
+OFF_WEIGHTS = (1.42, -0.56, -2.74, -0.36, 0.16)
 
 
 def sentence_features(each: Observation) -> tuple[float, ...]:
@@ -62,6 +64,7 @@ def sentence_features(each: Observation) -> tuple[float, ...]:
         silent * each.rival,
         silent * (1 - each.support) * each.rivals_share,
         silent * each.question,
+        silent * each.points_back,
         silent * each.bare,
         silent * each.bare * each.cohesion,
         silent * each.bare * each.rivals_share,
@@ -70,7 +73,7 @@ def sentence_features(each: Observation) -> tuple[float, ...]:
 
 def edge_features(each: Observation) -> tuple[float, ...]:
     """What makes it likelier that a sentence has the theme because the one before has it, or neither."""
-    return (1.0, float(each.new_paragraph), each.share, float(each.bare))
+    return (1.0, float(each.new_paragraph), each.share, float(each.bare), float(each.points_back))
 
 
 def smooth(observations: Sequence[Observation]) -> list[float]:

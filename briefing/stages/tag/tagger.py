@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.lang import lexicon
+from briefing.lang.leaning import continued_quotations, points_back
 from briefing.lang.tokens import Token, tokenize
 from briefing.models import Language, Sentence, TaggedSentence, Theme, ThemeScore
 from briefing.stages.tag.cohesion import cohesion
@@ -57,6 +58,7 @@ def observe(
         for theme_id, row in evidence.items()
     }
     bare = {theme.id for theme in themes if not theme.terms[language].related}
+    points = _point_back(sentences, language)
     observed = {}
     for theme_id in found:
         kinship = cohesion(_content(tokens, language), evidence[theme_id]) if theme_id in bare else [0.0] * len(tokens)
@@ -71,12 +73,22 @@ def observe(
                 rivals_share=max((shares[rival] for rival in rivals), default=0.0),
                 share=shares[theme_id],
                 denied=found[theme_id][index].denied,
+                points_back=points[index],
                 question=_QUESTION.search(sentence.text) is not None,
                 new_paragraph=index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
             )
             for index, sentence in enumerate(sentences)
         ]
     return observed
+
+
+def _point_back(sentences: Sequence[Sentence], language: Language) -> list[bool]:
+    """Which sentences are about what the one before said, or go on with its quotation."""
+    goes_on = continued_quotations(tuple(sentences))
+    return [
+        not each.heading and index > 0 and (goes_on[index] or points_back(each.text, language))
+        for index, each in enumerate(sentences)
+    ]
 
 
 def _content(tokens: Iterable[Sequence[Token]], language: Language) -> list[set[str]]:
