@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options
+from briefing.cli.localize import message
 from briefing.errors import SettingsError
 
 if TYPE_CHECKING:
     from briefing.stages.summarize import Budget
+
+NOTHING = "{name}: no sentence of it fits. Allow more words, or another theme."
 
 
 @click.command()
@@ -37,7 +40,10 @@ def summarize(inputs: tuple[str, ...], theme: str | None, theme_files: tuple[Pat
     as_json = chosen.pop("output_format") == "jsonl"
 
     def show(article, detection) -> None:  # type: ignore[no-untyped-def]
-        for sentence in pipeline.summarize_article(article, detection, **taking):
+        chosen_ones = pipeline.summarize_article(article, detection, **taking)
+        if not chosen_ones:
+            click.echo(message(NOTHING, name=article.name), err=True)
+        for sentence in chosen_ones:
             if as_json:
                 options.echo_json({"n": sentence.number, "text": sentence.text})
             else:

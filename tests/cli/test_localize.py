@@ -16,6 +16,7 @@ from briefing import errors
 from briefing.cli import cli
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
+from briefing.cli.summarize import NOTHING
 from briefing.cli.themes_check import COUNT, NOTHING_WRONG, SUMMARY
 from briefing.cli.themes_suggest import NO_TERM, STRONG_RULE
 from briefing.config import interface_language
@@ -26,7 +27,19 @@ ERRORS = {
     for name, value in vars(errors).items()
     if inspect.isclass(value) and issubclass(value, errors.BriefingError) and value is not errors.BriefingError
 }
-NOTICES = {TOOK_ARGOS, TOOK_APERTIUM, IMPORTED, REFUSED, TO_REVIEW, COUNT, NOTHING_WRONG, SUMMARY, STRONG_RULE, NO_TERM}
+NOTICES = {
+    TOOK_ARGOS,
+    TOOK_APERTIUM,
+    IMPORTED,
+    REFUSED,
+    TO_REVIEW,
+    COUNT,
+    NOTHING_WRONG,
+    SUMMARY,
+    STRONG_RULE,
+    NO_TERM,
+    NOTHING,
+}
 SPANISH = {"LANG": "es_ES.UTF-8"}
 
 

@@ -187,3 +187,13 @@ def test_nothing_is_read_beyond_what_is_asked(invoke: Invoke, tmp_path: Path) ->
         assert (done.code, done.out) == (4, "")
         assert done.err.startswith(f"Cannot read {name}: ")
         assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en_US", "no sentence of it fits"), ("es_ES", "ninguna de sus frases cabe")]
+)
+def test_a_summary_without_sentences_says_so(program: Invoke, english: Path, locale: str, said: str) -> None:
+    """Three words hold no sentence: nothing on stdout, the reason on stderr in the user's language."""
+    done = program("summarize", "--words", "3", english, env={"LC_ALL": f"{locale}.UTF-8"})
+    assert (done.code, done.out) == (0, "")
+    assert said in done.err
