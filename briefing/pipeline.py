@@ -176,12 +176,8 @@ def make_brief(  # noqa: PLR0913 - all but one are keywords
     article, language = analysis.article, analysis.language
     shares = _shares(analysis.tagged)
     picked = _pick(analysis, shares, budget)
-    termbase = termbase or load_termbase()
     read = [sentence.text for chosen in picked.values() for sentence in chosen]
-    context = [each.sentence.text for each in analysis.tagged]
-    passages = _translate([article.title, *read], language, translator, termbase, context)
-    title = passages[article.title]
-    passages = introduce_terms(read, passages, source=language, termbase=termbase)
+    title, passages = _translate_brief(analysis, read, translator, termbase or load_termbase())
     labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
 
     def section(theme_id: str) -> ThemeSection:
@@ -202,6 +198,16 @@ def make_brief(  # noqa: PLR0913 - all but one are keywords
         engine=translator.engine,
         date=date.date().isoformat() if date else UNDATED,
     )
+
+
+def _translate_brief(
+    analysis: Analysis, read: Sequence[str], translator: Translator, termbase: Termbase
+) -> tuple[Passage, dict[str, Passage]]:
+    """The headline, and the sentences of a brief as they follow each other, terms spelt out at their first mention."""
+    title, language = analysis.article.title, analysis.language
+    context = [each.sentence.text for each in analysis.tagged]
+    passages = _translate([title, *read], language, translator, termbase, context)
+    return passages[title], introduce_terms(read, passages, source=language, termbase=termbase)
 
 
 def _pick(analysis: Analysis, shares: dict[str, float], budget: Budget) -> dict[str, tuple[Sentence, ...]]:

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.lang import lexicon
 from briefing.models import Language
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _DOUBLED = re.compile(r"\b([A-Z])\1\. ?([A-Z])\2(?:\.|\b)")
+_QUESTION = re.compile(r"""\?["'”’»)]*$""")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
@@ -27,6 +29,17 @@ def tokenize(text: str, language: Language) -> tuple[Token, ...]:
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), _DOUBLED.sub(r"\1\1\2\2", text))
     words = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text))
     return tuple(Token(word, lemma(word, language), word.lower()) for word in words if word)
+
+
+def content_lemmas(text: str, language: Language) -> list[str]:
+    """What a text speaks of: the lemmas of its words, those without content left out."""
+    stopwords = lexicon(language).stopwords
+    return [token.lemma for token in tokenize(text, language) if token.lower not in stopwords]
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence ends in a question mark, quotation marks and brackets behind it aside."""
+    return _QUESTION.search(text) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -101,10 +101,9 @@ def fit(chains: Sequence[Chain]) -> Weights:
 
 def _add_slope(chain: Chain, weights: Sequence[Sequence[float]], slopes: list[list[float]]) -> None:
     """Add what is true minus what is expected under the weights, feature by feature."""
-    nodes = [_dot(weights[0], features) for features in chain.sentences]
-    on, off = ([_dot(row, features) for features in chain.edges] for row in weights[1:])
+    nodes, on, off = _potentials(chain, weights)
     before, after = smoothing.forward(nodes, on, off), smoothing.backward(nodes, on, off)
-    total = max(before[-1]) + math.log1p(math.exp(-abs(before[-1][0] - before[-1][1])))
+    total = smoothing.log_add(*before[-1])
     for place, label in enumerate(chain.labels):
         expected = math.exp(before[place][0] + after[place][0] - total)
         _add(slopes[0], chain.sentences[place], label - expected)
@@ -114,6 +113,13 @@ def _add_slope(chain: Chain, weights: Sequence[Sequence[float]], slopes: list[li
             both_off = math.exp(before[place - 1][1] + off[place] + after[place][1] - total)
             _add(slopes[1], chain.edges[place], label * earlier - both_on)
             _add(slopes[2], chain.edges[place], (1 - label) * (1 - earlier) - both_off)
+
+
+def _potentials(chain: Chain, weights: Sequence[Sequence[float]]) -> tuple[list[float], list[float], list[float]]:
+    """Those of the sentences, and of both kinds of edge."""
+    nodes = [_dot(weights[0], features) for features in chain.sentences]
+    on, off = ([_dot(row, features) for features in chain.edges] for row in weights[1:])
+    return nodes, on, off
 
 
 def _add(row: list[float], features: Sequence[float], amount: float) -> None:
@@ -127,9 +133,7 @@ def _dot(weights: Sequence[float], features: Sequence[float]) -> float:
 
 def predict(chain: Chain, weights: Weights) -> list[float]:
     """The probabilities that the tagger would find with these weights."""
-    nodes = [_dot(weights[0], features) for features in chain.sentences]
-    on, off = ([_dot(row, features) for features in chain.edges] for row in weights[1:])
-    return smoothing.probabilities(nodes, on, off)
+    return smoothing.probabilities(*_potentials(chain, weights))
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from statistics import fmean
 
 from briefing.models import Language, Sentence, TaggedSentence
-from briefing.stages.summarize import METHODS, Budget, Method, summarize
+from briefing.stages.summarize import METHODS, Budget, Method, count_words, summarize
 from tests.quality import peers
 from tests.quality.gold import GoldArticle
 from tests.quality.peers import fits
@@ -29,7 +29,7 @@ class Task:
 def picks(article: GoldArticle) -> Task:
     """The whole article, against the sentences that an editor chose."""
     chosen = tuple(each for each in article.sentences if each.number in article.picks)
-    words = sum(len(each.text.split()) for each in chosen)
+    words = sum(map(count_words, chosen))
     return Task(article.language, article.sentences, chosen, Budget(words=words))
 
 

@@ -5,14 +5,16 @@ it (news begins with what matters, and so does a paragraph), names and figures i
 carries more than as many words in two. A question tells nothing, words without their speaker little.
 
 The numbers were set by random search on the development half of `tests/quality/gold`, against an editor's choice and
-against headline and lead, with two folds to see that they carry over.
+against headline and lead.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.lang.tokens import is_question
 from briefing.models import Sentence
+from briefing.stages.summarize.budget import count_words
 from briefing.stages.summarize.vectors import Vector
 
 _RECURRING, _ONCE, _NAME = 1.0, 0.2, 1.3  # of a word that several sentences have, one, or that is a name besides
@@ -21,7 +23,6 @@ _QUESTION, _BARE_QUOTATION = 4.0, 1.0
 _LONGEST = 45  # words; a longer sentence is no fuller
 _NAMES = re.compile(r"(?<=[^.!?…\s“«\"] )[A-ZÁÉÍÓÚÑ][\w’'-]+")
 _FIGURES = re.compile(r"\d[\d.,]*")
-_ENDS_IN_QUESTION = re.compile(r"""\?["'”’»)]*$""")
 _BARE = re.compile(r'["“«][^"”»]*["”»]')
 
 
@@ -48,7 +49,7 @@ def weigh_sentence(sentences: Sequence[Sentence], index: int) -> float:
         _POSITION / (1 + index / 4)
         + _PARAGRAPH * begins
         + _INFORMATION * min(1.0, information / 5)
-        + _WEIGHT * (min(_LONGEST, len(each.text.split())) / 10) ** 2
-        - _QUESTION * bool(_ENDS_IN_QUESTION.search(each.text))
+        + _WEIGHT * (min(_LONGEST, count_words(each)) / 10) ** 2
+        - _QUESTION * is_question(each.text)
         - _BARE_QUOTATION * bool(_BARE.fullmatch(each.text))
     )

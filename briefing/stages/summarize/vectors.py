@@ -3,8 +3,7 @@
 import math
 from collections import Counter
 
-from briefing.lang import lexicon
-from briefing.lang.tokens import tokenize
+from briefing.lang.tokens import content_lemmas
 from briefing.models import Language, Sentence
 
 Vector = dict[str, float]
@@ -14,11 +13,7 @@ _NOT_BY_CHANCE, _CONTAINED = 4, 0.7  # words; the part of the shorter sentence
 
 def make_vectors(sentences: tuple[Sentence, ...], language: Language) -> list[Vector]:
     """The lemmas of each sentence, no stopwords, weighted by how few sentences of the article have them (TF-ISF)."""
-    stopwords = lexicon(language).stopwords
-    bags = [
-        Counter(token.lemma for token in tokenize(sentence.text, language) if token.lower not in stopwords)
-        for sentence in sentences
-    ]
+    bags = [Counter(content_lemmas(sentence.text, language)) for sentence in sentences]
     spread = Counter(lemma for bag in bags for lemma in bag)
     return [{lemma: n * math.log(1 + len(bags) / spread[lemma]) for lemma, n in bag.items()} for bag in bags]
 

@@ -4,7 +4,7 @@ News speaks of a subject in passages, and half of a passage's sentences do not n
 states, on and off, with an edge between neighbouring sentences: a conditional random field (Lafferty, McCallum and
 Pereira 2001, ICML), whose probabilities come from the forward-backward algorithm. The same few weights serve every
 theme and both languages, the users' own themes too. `python -m tests.quality.fit` finds them on the development half of
-`tests/quality/gold`, where with each tenth left out in turn they do as well as with it.
+`tests/quality/gold`; fitted without a tenth of it, they reach an F1 on that tenth that is a hundredth lower.
 """
 
 import math
@@ -116,7 +116,7 @@ def forward(nodes: Sequence[float], both_on: Sequence[float], both_off: Sequence
     sums = [(nodes[0], 0.0)] if nodes else []
     for node, stay_on, stay_off in zip(nodes[1:], both_on[1:], both_off[1:], strict=True):
         on, off = sums[-1]
-        sums.append((_log_add(on + stay_on, off) + node, _log_add(on, off + stay_off)))
+        sums.append((log_add(on + stay_on, off) + node, log_add(on, off + stay_off)))
     return sums
 
 
@@ -125,7 +125,7 @@ def backward(nodes: Sequence[float], both_on: Sequence[float], both_off: Sequenc
     sums = [(0.0, 0.0)] if nodes else []
     for place in range(len(nodes) - 1, 0, -1):
         on, off = sums[-1][0] + nodes[place], sums[-1][1]
-        sums.append((_log_add(on + both_on[place], off), _log_add(on, off + both_off[place])))
+        sums.append((log_add(on + both_on[place], off), log_add(on, off + both_off[place])))
     return sums[::-1]
 
 
@@ -133,6 +133,6 @@ def _dot(weights: Sequence[float], features: Sequence[float]) -> float:
     return math.fsum(weight * feature for weight, feature in zip(weights, features, strict=True))
 
 
-def _log_add(one: float, other: float) -> float:
+def log_add(one: float, other: float) -> float:
     """log(exp(one) + exp(other)) without overflow."""
     return max(one, other) + math.log1p(math.exp(-abs(one - other)))

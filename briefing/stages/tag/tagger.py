@@ -7,12 +7,10 @@ found is weighed along the article, where themes come in passages: weak evidence
 theme, and a sentence without any ('He denied it') belongs with those around it, unless they speak of something else.
 """
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from briefing.lang import lexicon
 from briefing.lang.leaning import continued_quotations, points_back
-from briefing.lang.tokens import Token, tokenize
+from briefing.lang.tokens import content_lemmas, is_question, tokenize
 from briefing.models import Language, Sentence, TaggedSentence, Theme, ThemeScore
 from briefing.stages.tag.cohesion import cohesion
 from briefing.stages.tag.smoothing import Observation, smooth
@@ -23,7 +21,6 @@ THRESHOLD = 0.3
 _DOUBT = 0.8  # one word of another subject takes a strong term below a weak pair; set on the development articles
 _SUPPORT = 0.3  # what a related word counts against a strong term in the theme's share of the article
 _UNSEEN = 3  # sentences without the theme that are taken to stand around a text, so that one word does not carry it
-_QUESTION = re.compile(r"""\?["'”’»)]*$""")
 
 
 def tag_sentences(
@@ -50,7 +47,7 @@ def observe(
     found = {}
     for theme in themes:
         search = matcher(theme.terms[language], language).search
-        found[theme.id] = [search(words) for words in tokens]
+        found[theme.id] = [search(each) for each in tokens]
     evidence = {theme_id: _take_off_doubts(row) for theme_id, row in found.items()}
     support = {theme_id: [each.support for each in row] for theme_id, row in found.items()}
     shares = {
@@ -58,10 +55,11 @@ def observe(
         for theme_id, row in evidence.items()
     }
     bare = {theme.id for theme in themes if not theme.terms[language].related}
+    words = [set(content_lemmas(sentence.text, language)) for sentence in sentences] if bare else []
     points = _point_back(sentences, language)
     observed = {}
     for theme_id in found:
-        kinship = cohesion(_content(tokens, language), evidence[theme_id]) if theme_id in bare else [0.0] * len(tokens)
+        kinship = cohesion(words, evidence[theme_id]) if theme_id in bare else [0.0] * len(tokens)
         rivals = [other for other in found if other != theme_id]
         observed[theme_id] = [
             Observation(
@@ -74,7 +72,7 @@ def observe(
                 share=shares[theme_id],
                 denied=found[theme_id][index].denied,
                 points_back=points[index],
-                question=_QUESTION.search(sentence.text) is not None,
+                question=is_question(sentence.text),
                 new_paragraph=index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
             )
             for index, sentence in enumerate(sentences)
@@ -89,12 +87,6 @@ def _point_back(sentences: Sequence[Sentence], language: Language) -> list[bool]
         not each.heading and index > 0 and (goes_on[index] or points_back(each.text, language))
         for index, each in enumerate(sentences)
     ]
-
-
-def _content(tokens: Iterable[Sequence[Token]], language: Language) -> list[set[str]]:
-    """What each sentence speaks of."""
-    stopwords = lexicon(language).stopwords
-    return [{token.lemma for token in each if token.lower not in stopwords} for each in tokens]
 
 
 def _take_off_doubts(found: list[Finding]) -> list[float]:
