@@ -23,7 +23,7 @@ _HOMES = {
     "briefing.models": ("Article", "Brief", "Detection", "Language", "Sentence", "TaggedSentence", "Theme"),
     "briefing.pipeline": ("Analysis", "analyse", "make_brief", "read", "summarize_article"),
     "briefing.protocols": ("Translator",),
-    "briefing.render.data": ("brief_to_json",),
+    "briefing.data.brief": ("brief_to_json",),
     "briefing.render.environment": ("Templates",),
     "briefing.render.html": ("render_html",),
     "briefing.render.markdown": ("render_markdown",),

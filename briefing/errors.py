@@ -9,6 +9,7 @@
       OutputError      8   nothing can be written there
       ModelError       9   a translation model cannot be fetched, or is refused
       TermbaseError   10   a termbase is wrong
+      DataError       11   a file of data that briefing wrote has been damaged
       SettingsError    2   an option or environment variable has a value nobody can use
 
 Exit code 0 is success, 1 an error nobody foresaw, 2 also a wrong command line, 130 an interruption.
@@ -83,6 +84,12 @@ class TermbaseError(BriefingError):
     """A termbase cannot be read, or has a row nobody can use."""
 
     exit_code = 10
+
+
+class DataError(BriefingError):
+    """A file under data/ is not what this program wrote there."""
+
+    exit_code = 11
 
 
 class SettingsError(BriefingError):

@@ -65,12 +65,19 @@ class Sentence:
         paragraph: The paragraph's place in the article, from 1.
         text: Its words.
         heading: Whether it is a sub-heading: a line of its own without a full stop.
+        withheld: Characters of text that are kept back from publication; 0 where `text` is all there is.
     """
 
     number: int
     paragraph: int
     text: str
     heading: bool = False
+    withheld: int = 0
+
+    @property
+    def length(self) -> int:
+        """Its length in characters, those kept back included."""
+        return self.withheld or len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +215,77 @@ class Brief:
     reading_minutes: int
     engine: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorySource:
+    """An article that carries a story.
+
+    Attributes:
+        name: Who published it; empty where nobody says.
+        url: Where it was published; empty where nobody says.
+        date: The day its brief is filed under.
+        slug: The brief's part of its address.
+        language: The language it is written in.
+        title: Its headline in both languages.
+        engine: What translated its brief: name and version.
+    """
+
+    name: str
+    url: str
+    date: str
+    slug: str
+    language: Language
+    title: Passage
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorySentence:
+    """A sentence of a story's summary.
+
+    Attributes:
+        source: The place of its article among the story's sources, from 0.
+        number: Its number in that article.
+        passage: Its text in both languages.
+    """
+
+    source: int
+    number: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One thing that happened, as one or more articles tell it.
+
+    Attributes:
+        id: What it is called in addresses and from one day to the next; the slug of an article.
+        title: The headline of its first source in both languages.
+        themes: Ids of its themes, strongest first; never empty, 'other' where it has none.
+        sources: The articles that carry it, at least one; the one that gives the headline first.
+        summary: The sentences that tell it, in reading order.
+        new: Whether it is new since the edition before.
+    """
+
+    id: str
+    title: Passage
+    themes: tuple[str, ...]
+    sources: tuple[StorySource, ...]
+    summary: tuple[StorySentence, ...]
+    new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A day as readers get it: on the site's page of the day, in the feed and by mail, in the same words.
+
+    Attributes:
+        date: The day, YYYY-MM-DD, or 'undated'.
+        stories: What happened, most important first.
+        labels: The name of each theme in each language.
+    """
+
+    date: str
+    stories: tuple[Story, ...]
+    labels: Mapping[str, Mapping[Language, str]]

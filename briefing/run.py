@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.config import Settings
+from briefing.data.folder import brief_path, read_brief
+from briefing.errors import DataError
 from briefing.memory.store import Memory
 from briefing.models import Brief, Language, Theme
 from briefing.pipeline import analyse, make_brief, open_remembering, read
@@ -84,10 +86,21 @@ class Run:
         return self._translators[source]
 
     def _free_slug(self, brief: Brief) -> str:
-        """The article's slug, numbered where another of the same day has it in this run."""
+        """The article's slug, numbered where another article of the day has it, from this run or an earlier one."""
         slug, n = brief.article.slug, 1
-        while (brief.date, slug) in self._written:
+        while (brief.date, slug) in self._written or self._is_taken(brief, slug):
             n += 1
             slug = f"{brief.article.slug}-{n}"
         self._written.add((brief.date, slug))
         return slug
+
+    def _is_taken(self, brief: Brief, slug: str) -> bool:
+        """Whether an earlier run filed another article under a name: one with another address, or else headline."""
+        path = brief_path(self.out / "data", brief.date, slug)
+        try:
+            filed, article = read_brief(path).article, brief.article
+        except DataError:  # none, or a damaged one, which is written anew
+            return False
+        if filed.url and article.url:
+            return filed.url != article.url
+        return filed.title != article.title

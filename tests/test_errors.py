@@ -15,6 +15,7 @@ CODES = {
     "OutputError": 8,
     "ModelError": 9,
     "TermbaseError": 10,
+    "DataError": 11,
 }
 
 

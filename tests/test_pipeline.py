@@ -68,7 +68,9 @@ def test_no_article_leaves_its_text_out_of_the_data_too(program: Invoke, tmp_pat
     assert len(written) == 7
     assert not [file for file in written if "Unpicked hush word" in file.read_text(encoding="utf-8")]
     (data,) = (json.loads(file.read_text(encoding="utf-8")) for file in written if file.suffix == ".json")
-    assert [set(sentence) for sentence in data["sentences"]] == [{"n", "paragraph", "themes"}] * 4
+    assert [set(sentence) for sentence in data["sentences"]] == [
+        {"n", "paragraph", "withheld", "heading", "themes"}
+    ] * 4
 
 
 def test_a_numbered_slug_stands_in_the_data(program: Invoke, tmp_path: Path) -> None:
@@ -79,3 +81,21 @@ def test_a_numbered_slug_stands_in_the_data(program: Invoke, tmp_path: Path) -> 
     program("build", str(tmp_path / "a"), str(tmp_path / "b"), "--engine", "fake", "--out", str(tmp_path / "out"))
     files = sorted((tmp_path / "out" / "data" / "undated").iterdir())
     assert [json.loads(file.read_text())["slug"] for file in files] == ["flood-2", "flood"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_later_run_keeps_another_article_of_the_same_name(
+    program: Invoke, tmp_path: Path, language: Language
+) -> None:
+    """What an earlier run filed is written over by the same article only: one with its address, or its headline."""
+
+    def build(text: str) -> list[str]:
+        (tmp_path / "flood.txt").write_text(text, encoding="utf-8")
+        program("build", str(tmp_path / "flood.txt"), "--engine", "fake", "--out", str(tmp_path / "out"))
+        return sorted(file.name for file in (tmp_path / "out" / "data" / "undated").iterdir())
+
+    headline, body = FLOOD[language].split("\n", 1)
+    assert build(FLOOD[language]) == ["flood.json"]
+    assert build(f"{headline}\n{body}\n{body}") == ["flood.json"]
+    assert build(f"{body}\n{headline}") == ["flood-2.json", "flood.json"]
+    assert build(FLOOD[language]) == ["flood-2.json", "flood.json"]

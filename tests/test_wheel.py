@@ -15,7 +15,8 @@ from tests.articles import ENGLISH, SPANISH
 ROOT = Path(__file__).parents[1]
 INSIDE = (
     "briefing/py.typed",
-    "briefing/render/brief.schema.json",
+    "briefing/data/brief.schema.json",
+    "briefing/data/edition.schema.json",
     "briefing/cli/es.po",
     "briefing/templates/page.html.jinja",
     "briefing/templates/bilingual.md.jinja",

@@ -30,7 +30,8 @@ from briefing.errors import BriefingError, OutputError
 EPILOG = """\b
 Exit codes: 0 done; 2 wrong option; 3 no translation engine; 4 an article cannot
 be read; 5 its language is unknown; 6 theme file; 7 template; 8 output folder;
-9 model; 10 termbase; 130 interrupted. Of several articles one may fail: the rest are built."""
+9 model; 10 termbase; 11 data; 130 interrupted. Of several articles one may fail: the rest
+are built."""
 
 
 class _Program(click.Group):

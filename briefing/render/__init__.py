@@ -1,1 +1,1 @@
-"""Turns briefs into files: Markdown, web pages and JSON, in three views. Nothing here knows how a brief was made."""
+"""Turns briefs into files: Markdown and web pages, in three views. Nothing here knows how a brief was made."""

@@ -114,8 +114,8 @@ def _shares(brief: Brief) -> tuple[Share, ...]:
     starts, total = {}, 0
     for each in brief.sentences:
         starts[each.sentence.number] = total
-        total += len(each.sentence.text)
-    widths = {each.sentence.number: len(each.sentence.text) for each in brief.sentences}
+        total += each.sentence.length
+    widths = {each.sentence.number: each.sentence.length for each in brief.sentences}
     return tuple(
         Share(
             id=section.id,

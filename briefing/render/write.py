@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from briefing.data.brief import brief_to_json
 from briefing.files import write_whole
 from briefing.models import Brief
 from briefing.render.context import VIEWS
-from briefing.render.data import brief_to_json
 from briefing.render.environment import Templates
 from briefing.render.html import render_html
 from briefing.render.markdown import render_markdown

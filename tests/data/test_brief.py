@@ -24,7 +24,7 @@ SEEDS = sorted(
 @pytest.fixture
 def schema() -> Any:
     """The schema as the package ships it."""
-    return json.loads((files("briefing.render") / "brief.schema.json").read_text(encoding="utf-8"))
+    return json.loads((files("briefing.data") / "brief.schema.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
