@@ -7,6 +7,7 @@ from typing import Literal
 
 Language = Literal["en", "es"]
 Severity = Literal["error", "warning"]
+Format = Literal["plain", "markdown", "page", "fragment"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 
@@ -16,6 +17,30 @@ OTHER = "other"  # the id of what belongs to no theme
 def other(language: Language) -> Language:
     """The language a text in `language` is translated into."""
     return "es" if language == "en" else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it came: bytes that nobody has read yet, and what is known of them from elsewhere.
+
+    Attributes:
+        id: The same for the same article on any day; see `briefing.identity`.
+        name: What to call it in messages: a path or an address.
+        data: Its bytes.
+        format: A page is an article with menus around it; a fragment is HTML that is article from end to end.
+        charset: The encoding that the sender claims, '' where he claims none; None for a user's own file.
+        fields: What is known from elsewhere (title, date, source, url, language); goes before what the text says. None
+            where nothing is, so that the text may begin with front matter.
+        arrived: When it was fetched, with a zone; nothing in it can be younger. None for a user's own file.
+    """
+
+    id: str
+    name: str
+    data: bytes
+    format: Format
+    charset: str | None = None
+    fields: Mapping[str, str] | None = None
+    arrived: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

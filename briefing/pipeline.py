@@ -13,6 +13,7 @@ from briefing.models import (
     Article,
     Brief,
     Detection,
+    Document,
     Language,
     Passage,
     PickedSentence,
@@ -26,7 +27,7 @@ from briefing.protocols import Translator
 from briefing.stages.checks import check_segment
 from briefing.stages.detect import detect_language
 from briefing.stages.divide import divide_article
-from briefing.stages.ingest import read_article, read_lines
+from briefing.stages.ingest import open_document, read_document, read_lines
 from briefing.stages.mentions import introduce_terms
 from briefing.stages.split import split_paragraph, split_sentences
 from briefing.stages.summarize import Budget, Method, count_words, summarize
@@ -55,15 +56,23 @@ class Analysis:
         return self.detection.language
 
 
-def read(name: str, *, zone: tzinfo = UTC, language: Language | None = None) -> tuple[Article, Detection]:
+def read(
+    document: str | Document, *, zone: tzinfo = UTC, language: Language | None = None
+) -> tuple[Article, Detection]:
     """Read an article and tell its language; `language` overrides what it says and how it looks.
+
+    Args:
+        document: A path, '-' for standard input, or what a source gave.
+        zone: The time zone of a date that names none.
+        language: The language of the article, where the user says it.
 
     Raises:
         InputError: It cannot be read.
         LanguageError: Nobody can tell the language, or it is a third one.
     """
-    article = read_article(name, zone=zone)
-    return article, detect_language(article.body, name=name, declared=language or article.declared_language)
+    opened = open_document(document) if isinstance(document, str) else document
+    article = read_document(opened, zone=zone)
+    return article, detect_language(article.body, name=article.name, declared=language or article.declared_language)
 
 
 def split(article: Article, detection: Detection) -> tuple[Sentence, ...]:

@@ -8,7 +8,7 @@ from briefing.config import Settings
 from briefing.data.folder import brief_path, read_brief
 from briefing.errors import DataError
 from briefing.memory.store import Memory
-from briefing.models import Brief, Language, Theme
+from briefing.models import Brief, Document, Language, Theme
 from briefing.pipeline import analyse, make_brief, open_remembering, read
 from briefing.protocols import Translator
 from briefing.render.environment import Templates
@@ -57,13 +57,13 @@ class Run:
     _translators: dict[Language, Translator] = field(default_factory=dict)
     _written: set[tuple[str, str]] = field(default_factory=set)
 
-    def build(self, name: str) -> Built:
-        """Make and write the brief of one article.
+    def build(self, document: str | Document) -> Built:
+        """Make and write the brief of one article: a path, '-' for standard input, or what a source gave.
 
         Raises:
             BriefingError: Any of its branches; nothing of this article has been written then, unless the disk filled.
         """
-        article, detection = read(name, zone=self.settings.zone, language=self.language)
+        article, detection = read(document, zone=self.settings.zone, language=self.language)
         brief = make_brief(
             analyse(article, detection, themes=self.themes),
             themes=self.themes,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import InputError
 from briefing.stages.ingest import find_files, read_article, read_lines
-from briefing.stages.ingest.files import slugify
+from briefing.stages.ingest.article import slugify
 from tests.stages.reading import PROSE, Read, reader, result_or_refusal
 
 

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
 
 from briefing.errors import InputError
 
@@ -33,23 +35,26 @@ _MOST_MARKS = 30
 _MARKS = re.compile(rf"[^\x00-\u02ff\w\s]{{{_MOST_MARKS + 1},}}")
 
 
-def decode(data: bytes, *, name: str, html: bool = False) -> str:
+def decode(data: bytes, *, name: str, html: bool = False, charset: str | None = None) -> str:
     """Find the encoding of `data` and return its text in NFC, with plain newlines and nothing invisible.
 
-    Tried in turn: a byte-order mark, UTF-8, what an HTML page declares, and charset-normalizer's choice among UTF-16,
-    Windows-1252 and Latin-1.
+    Tried in turn: a byte-order mark, UTF-8, what the sender claims, what an HTML page declares, and
+    charset-normalizer's choice among UTF-16, Windows-1252 and Latin-1.
 
     Args:
         data: The file's bytes.
         name: What to call the file in a message.
         html: Whether to believe a `<meta charset>`.
+        charset: The encoding that a sender claims, '' where he claims none; None for a user's own file. What was sent
+            cannot be saved anew: false claims about it are passed over, and broken characters left out.
 
     Raises:
-        InputError: The bytes are no text, or UTF-8 with a broken character in it.
+        InputError: The bytes are no text; or, in a user's file, UTF-8 with a broken character in it, or not what it
+            says.
     """
     if data.startswith(_BINARY_SIGNATURES):
         raise _not_text(name)
-    return clean(_decode(data, name, html=html))
+    return clean(_decode(data, name, html=html, charset=charset))
 
 
 def clean(text: str) -> str:
@@ -64,7 +69,7 @@ def _thin_out(marks: re.Match[str]) -> str:
     return marks[0][:_MOST_MARKS] + "".join(rest)
 
 
-def _decode(data: bytes, name: str, *, html: bool) -> str:
+def _decode(data: bytes, name: str, *, html: bool, charset: str | None) -> str:
     if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
         return _decode_as(data, "utf-32", name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -74,15 +79,34 @@ def _decode(data: bytes, name: str, *, html: bool) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _refuse_broken_utf8(data, error, name)
+        if _is_broken_utf8(data):
+            if charset is not None:
+                return data.decode("utf-8-sig", errors="ignore")
+            raise _broken_utf8(data, error, name) from error
     else:
         if "\x00" not in text:
             _refuse_controls(text, name)
             return text
+    return _decode_by_claims(data, name, html=html, charset=charset)
+
+
+def _decode_by_claims(data: bytes, name: str, *, html: bool, charset: str | None) -> str:
+    """The text of what is neither UTF-8 nor has a mark: in the encoding that somebody claims, or the likeliest."""
     declared = _META_CHARSET.search(data[:2048]) if html else None
-    if declared:
-        encoding = declared[1].decode("ascii")
-        return _decode_as(data, encoding if _WEB_ENCODING.fullmatch(encoding) else "utf-8", name, said=encoding)
+    said = declared[1].decode("ascii") if declared else ""
+    if charset is not None:
+        return _believe((charset, said), data, name)
+    if said:
+        return _decode_as(data, said if _WEB_ENCODING.fullmatch(said) else "utf-8", name, said=said)
+    return _guess(data, name)
+
+
+def _believe(claims: Iterable[str], data: bytes, name: str) -> str:
+    """The text in the first encoding of several that it can be in."""
+    for encoding in claims:
+        if _WEB_ENCODING.fullmatch(encoding):
+            with suppress(InputError):
+                return _decode_as(data, encoding, name)
     return _guess(data, name)
 
 
@@ -112,18 +136,19 @@ def _decode_as(data: bytes, encoding: str, name: str, *, said: str = "") -> str:
         ) from error
 
 
-def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> None:
-    """Tell a broken UTF-8 file from one in an older encoding: only the first has well-formed multi-byte characters."""
+def _is_broken_utf8(data: bytes) -> bool:
+    """Tell broken UTF-8 from an older encoding: only the first has well-formed multi-byte characters."""
     broken = len(re.findall(rb"[\x80-\xff]", _MULTIBYTE.sub(b"", data)))
-    whole = len(_MULTIBYTE.findall(data))
-    if whole > broken and b"\x00" not in data:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            "{name} is not valid UTF-8: byte 0x{byte:02x} in line {line} is part of no character. Save it as UTF-8.",
-            name=name,
-            byte=data[error.start],
-            line=line,
-        ) from error
+    return len(_MULTIBYTE.findall(data)) > broken and b"\x00" not in data
+
+
+def _broken_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> InputError:
+    return InputError(
+        "{name} is not valid UTF-8: byte 0x{byte:02x} in line {line} is part of no character. Save it as UTF-8.",
+        name=name,
+        byte=data[error.start],
+        line=data.count(b"\n", 0, error.start) + 1,
+    )
 
 
 def _refuse_controls(text: str, name: str) -> None:

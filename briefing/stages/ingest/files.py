@@ -1,31 +1,26 @@
-"""Finds the files a user means and reads each into an Article."""
+"""Finds the files a user means and gets the bytes of each; what is in them is read by `article`."""
 
 import re
 import sys
-import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, tzinfo
 from pathlib import Path
 
 from briefing.errors import InputError
-from briefing.models import Article
-from briefing.stages.ingest.encoding import clean, decode
-from briefing.stages.ingest.formats import parse_html, parse_markdown, parse_plain, split_front_matter
-from briefing.stages.ingest.metadata import parse_date, parse_language, parse_url, read_fields, take_headline
+from briefing.identity import identify
+from briefing.models import Document, Format
+from briefing.stages.ingest.encoding import decode
 
 STDIN = "-"
 # The longest article of a news archive of 10,000 has under 0.2 MB; a book has 1 MB.
 LARGEST_FILE = 5_000_000
-LONGEST_SENTENCE = 20_000
-_TELLS_NOTHING = {"index", "default", "article", "page", "artículo", "articulo", "noticia", "story"}
-_PARSERS = {
-    ".html": parse_html,
-    ".htm": parse_html,
-    ".xhtml": parse_html,
-    ".md": parse_markdown,
-    ".markdown": parse_markdown,
+_FORMATS: dict[str, Format] = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
 }
-_SUFFIXES = {".txt", *_PARSERS}
 
 
 def find_files(inputs: Iterable[str]) -> list[str]:
@@ -53,46 +48,14 @@ def find_files(inputs: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def read_article(name: str, *, zone: tzinfo = UTC) -> Article:
-    """Read one article.
-
-    Args:
-        name: A path, or '-' for standard input, which is read as HTML where it begins like a page.
-        zone: The time zone of a date that names none.
+def open_document(name: str) -> Document:
+    """The bytes of a file, or of standard input ('-'), and the format that its name tells.
 
     Raises:
-        InputError: The file is missing, unreadable, empty, too large, no text, or says something false of itself.
+        InputError: The file is missing, unreadable or too large.
     """
     data = _read_bytes(name)
-    is_html = _looks_like_html(name, data)
-    text = decode(data, name=name, html=is_html)
-    front, text = split_front_matter(text, name=name)
-    parse = parse_html if is_html else _PARSERS.get(Path(name).suffix.lower(), parse_plain)
-    try:
-        content = parse(text)
-    except RecursionError as error:
-        raise InputError("{name} is nested too deeply: lists in lists, or quotations.", name=name) from error
-    fields = read_fields({**content.metadata, **front}, name=name)
-    lines = tuple(line for line in content.lines if re.search(r"[^\W_]", line))  # no '---', no '* * *'
-    if not any(re.search(r"[^\W\d_]", line) for line in lines):
-        raise InputError("{name} is empty: there is no text in it.", name=name)
-    title = _one_line(fields.get("title", ""))
-    if title:
-        if len(lines) > 1 and lines[0].casefold() == title.casefold():
-            lines = lines[1:]
-    else:
-        title, lines = take_headline(lines)
-    _refuse_endless(lines, name)
-    return Article(
-        name=name,
-        slug=_slug(name, title),
-        title=title,
-        paragraphs=lines,
-        date=parse_date(fields["date"], zone, name=name) if "date" in fields else None,
-        source=_one_line(fields.get("source", "")),
-        url=parse_url(fields["url"], name=name) if "url" in fields else "",
-        declared_language=parse_language(fields["language"], name=name) if "language" in fields else None,
-    )
+    return Document(id=identify(data=data), name=name, data=data, format=_format(name, data))
 
 
 def read_lines(name: str) -> list[str]:
@@ -105,39 +68,16 @@ def read_lines(name: str) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def _slug(name: str, title: str) -> str:
-    """The file's name; with its folder's where that tells nothing ('index'), or the headline where there is neither."""
-    path = Path(name)
-    if name == STDIN:
-        return slugify(title)
-    if path.stem.lower() in _TELLS_NOTHING and path.resolve().parent.name:
-        return slugify(f"{path.resolve().parent.name} {path.stem}")
-    return slugify(path.stem) if re.search(r"[A-Za-z0-9]", path.stem) else slugify(title)
-
-
-def slugify(text: str) -> str:
-    """Lower-case ASCII letters and digits with single hyphens between, at most 80 characters; never empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "article"
-
-
-def _one_line(value: object) -> str:
-    """A value of front matter or of a page as clean text: escapes in it may stand for invisible characters."""
-    return re.sub(r"\s+", " ", clean(str(value))).strip()
-
-
 def _is_article(file: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and file.suffix.lower() in _SUFFIXES and not file.stem.isupper() and file.is_file()
+    return not hidden and file.suffix.lower() in _FORMATS and not file.stem.isupper() and file.is_file()
 
 
-def _looks_like_html(name: str, data: bytes) -> bool:
+def _format(name: str, data: bytes) -> Format:
     if name == STDIN:
-        return (
-            re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body)\b", data[:200], re.IGNORECASE)
-            is not None
-        )
-    return _PARSERS.get(Path(name).suffix.lower()) is parse_html
+        page = rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body)\b"
+        return "page" if re.match(page, data[:200], re.IGNORECASE) else "plain"
+    return _FORMATS.get(Path(name).suffix.lower(), "plain")
 
 
 def _read_bytes(name: str) -> bytes:
@@ -156,14 +96,3 @@ def _read_bytes(name: str) -> bytes:
             limit=LARGEST_FILE // 1_000_000,
         )
     return data
-
-
-def _refuse_endless(lines: tuple[str, ...], name: str) -> None:
-    for line in lines:
-        longest = max(map(len, re.split(r"[.!?…]", line)))
-        if longest > LONGEST_SENTENCE:
-            raise InputError(
-                "{name} has a line of {length} characters without a full stop. Is it an article?",
-                name=name,
-                length=longest,
-            )

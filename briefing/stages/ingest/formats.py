@@ -109,6 +109,11 @@ def parse_html(text: str) -> Content:
     return Content(lines, metadata)
 
 
+def parse_fragment(text: str) -> Content:
+    """The paragraphs of HTML that has no menus around the article, such as a feed's or a mail's."""
+    return Content(_blocks(_html_tree(text)))
+
+
 def split_front_matter(text: str, *, name: str) -> tuple[dict[str, object], str]:
     """Take the block between `---` lines off the top of a text.
 
