@@ -10,12 +10,14 @@ from typing import Any
 import click
 
 from briefing import __version__
-from briefing.cli import options
+from briefing.cli import configuring, options
 from briefing.cli.build import build
 from briefing.cli.completion import completion
+from briefing.cli.config import config
 from briefing.cli.detect import detect
 from briefing.cli.doctor import doctor
-from briefing.cli.localize import localize, translate_error
+from briefing.cli.init import init
+from briefing.cli.localize import LANGUAGE, localize, translate_error
 from briefing.cli.memory import memory
 from briefing.cli.models import models
 from briefing.cli.setup import setup
@@ -24,7 +26,6 @@ from briefing.cli.summarize import summarize
 from briefing.cli.tag import tag
 from briefing.cli.themes import themes
 from briefing.cli.translate import translate
-from briefing.config import interface_language
 from briefing.errors import BriefingError, OutputError
 
 EPILOG = """\b
@@ -69,23 +70,47 @@ def _standard_output() -> Iterator[None]:
     cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EPILOG
 )
 @click.version_option(__version__, prog_name="briefing")
-def cli() -> None:
+@configuring.config_file
+@click.pass_context
+def cli(context: click.Context, /, **_: Any) -> None:
     """Turn news articles, in English or Spanish, into bilingual briefs."""
+    context.meta[LANGUAGE] = context.obj.language
+    context.obj.refuse_mistakes(context.command)
 
 
-for command in (build, detect, split, tag, summarize, translate, themes, memory, models, setup, doctor, completion):
+COMMANDS = (
+    init,
+    build,
+    detect,
+    split,
+    tag,
+    summarize,
+    translate,
+    themes,
+    memory,
+    models,
+    config,
+    setup,
+    doctor,
+    completion,
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code. Bad input gives a message, never a traceback."""
-    language = interface_language(os.environ)
+    words = sys.argv[1:] if arguments is None else arguments
+    configuration = configuring.read_configuration(cli, words)
+    language = configuration.language
     localize(cli, language)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Data is UTF-8 in every locale; a file name that is none is written as JSON can read it again.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        return int(cli.main(arguments, prog_name="briefing", standalone_mode=False) or 0)
+        defaults = configuration.defaults(cli)
+        code = cli.main(words, "briefing", standalone_mode=False, obj=configuration, default_map=defaults)
+        return int(code or 0)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -13,17 +13,12 @@ from briefing.config import Settings
 
 @click.command()
 @options.inputs
-@click.option(
-    "--out", type=click.Path(path_type=Path), default="dist", show_default=True, help="The folder to write under."
-)
+@options.out
 @options.engine
 @remembering.memory
 @options.theme_files
 @options.termbase_files
-@click.option(
-    "--sentences", type=click.IntRange(1), default=4, show_default=True, help="At most so many sentences a theme."
-)
-@click.option("--words", type=click.IntRange(1), help="At most so many words a theme.")
+@options.budgets
 @click.option(
     "--templates",
     "template_folder",

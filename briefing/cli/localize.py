@@ -11,7 +11,15 @@ from briefing.config import interface_language
 from briefing.errors import BriefingError
 from briefing.models import Language
 
+LANGUAGE = "briefing.language"  # where a run's context keeps it
 _CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
+
+
+def user_language() -> Language:
+    """The language to speak to the user in: what this run was told, or else the environment."""
+    context = click.get_current_context(silent=True)
+    said: Language | None = context.find_root().meta.get(LANGUAGE) if context else None
+    return said or interface_language(os.environ)
 
 
 def translate_error(error: BriefingError, language: Language) -> str:
@@ -23,7 +31,7 @@ def translate_error(error: BriefingError, language: Language) -> str:
 
 def message(text: str, **values: object) -> str:
     """A message that is no error, in the user's language."""
-    said = text if interface_language(os.environ) == "en" else str(catalogue().gettext(text))
+    said = text if user_language() == "en" else str(catalogue().gettext(text))
     return said.format(**values)
 
 

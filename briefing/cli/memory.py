@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli import options, remembering
-from briefing.cli.localize import message
-from briefing.config import Settings, interface_language
+from briefing.cli.localize import message, user_language
+from briefing.config import Settings
 from briefing.errors import OutputError
 from briefing.models import LANGUAGES, Language
 
@@ -122,7 +122,7 @@ def _write(file: Path, entries: Iterable["Entry"]) -> None:
     from briefing.files import write_whole  # noqa: PLC0415 - for a quick --help
     from briefing.memory.exchange import write_entries  # noqa: PLC0415
 
-    data = write_entries(file, entries, language=interface_language(os.environ))
+    data = write_entries(file, entries, language=user_language())
     try:
         write_whole(file, data)
     except OutputError as error:  # which speaks of the option of `build`

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefing.cli.localize import message, translate_error
-from briefing.config import Settings, interface_language
+from briefing.cli.localize import message, translate_error, user_language
+from briefing.config import Settings
 from briefing.engines.choose import ENGINES
 from briefing.errors import BriefingError, InputError
 from briefing.models import LANGUAGES
@@ -33,6 +33,15 @@ output_format = click.option(
     show_default=True,
     help="Lines for people, or a JSON object a line.",
 )
+out = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default="dist",
+    show_default=True,
+    envvar="BRIEFING_OUT",
+    show_envvar=True,
+    help="The folder to write under.",
+)
 engine = click.option(
     "--engine",
     type=click.Choice(ENGINES),
@@ -48,6 +57,8 @@ theme_files = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE",
+    envvar="BRIEFING_THEMES",
+    show_envvar=True,
     help="A theme file that adds a theme, or replaces the one with its id. May be repeated.",
 )
 termbase_files = click.option(
@@ -56,6 +67,8 @@ termbase_files = click.option(
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE",
+    envvar="BRIEFING_TERMBASE",
+    show_envvar=True,
     help="Terms with a settled translation, as CSV or TBX, over the program's own. May be repeated.",
 )
 
@@ -74,10 +87,36 @@ def reading(command: Command) -> Command:
         click.option(
             "--timezone",
             metavar="NAME",
-            help="Time zone of dates without one.  [env var: BRIEFING_TIMEZONE; default: UTC]",
+            envvar="BRIEFING_TIMEZONE",
+            show_envvar=True,
+            help="Time zone of dates without one.  [default: UTC]",
         ),
         click.option(
             "--language", type=click.Choice(LANGUAGES), help="The articles' language, instead of detecting it."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def budgets(command: Command) -> Command:
+    """Options on how long the summary of a theme may be."""
+    for option in (
+        click.option(
+            "--words",
+            type=click.IntRange(1),
+            envvar="BRIEFING_WORDS",
+            show_envvar=True,
+            help="At most so many words a theme.",
+        ),
+        click.option(
+            "--sentences",
+            type=click.IntRange(1),
+            default=4,
+            show_default=True,
+            envvar="BRIEFING_SENTENCES",
+            show_envvar=True,
+            help="At most so many sentences a theme.",
         ),
     ):
         command = option(command)
@@ -100,7 +139,7 @@ class Failures:
             if isinstance(error, OSError) and error.filename is None:
                 raise
             told = explain(error) if isinstance(error, OSError) else error
-            text = translate_error(told, interface_language(os.environ))
+            text = translate_error(told, user_language())
             if text not in self._told:  # without an engine, every article would say so
                 click.echo(text, err=True)
             self._told.add(text)
@@ -160,6 +199,11 @@ def analyse_articles(
         found.append(analyse(article, detection, themes=themes))
 
     return found, for_each_article(names, take, **reading)
+
+
+def printable(text: str) -> str:
+    """A text on one line: what comes from a file may have line breaks in it, or codes that a terminal obeys."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def echo_json(value: object) -> None:

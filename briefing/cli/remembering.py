@@ -1,6 +1,5 @@
 """The translation memory on the command line: its options, where it is, and what is said of it."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -8,8 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefing.cli.localize import translate_error
-from briefing.config import interface_language
+from briefing.cli.localize import translate_error, user_language
 from briefing.errors import BriefingError, OutputError
 
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ def memory_of_run(path: Path | None, *, remember: bool) -> Iterator["Memory | No
 
 def say(problem: BriefingError) -> None:
     """Tell on stderr of something that stops nothing."""
-    click.echo(translate_error(problem, interface_language(os.environ)), err=True)
+    click.echo(translate_error(problem, user_language()), err=True)
 
 
 def _default() -> Path:

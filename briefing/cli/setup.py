@@ -5,8 +5,7 @@ import os
 import click
 
 from briefing.cli import options
-from briefing.cli.localize import message, translate_error
-from briefing.config import interface_language
+from briefing.cli.localize import message, translate_error, user_language
 from briefing.errors import ModelError
 from briefing.models import LANGUAGES, other
 
@@ -29,7 +28,7 @@ def setup(index: str | None) -> None:
                 install_pair(pair, index, os.environ, progress)
         click.echo(message(TOOK_ARGOS), err=True)
     except ModelError as error:
-        reason = translate_error(error, interface_language(os.environ))
+        reason = translate_error(error, user_language())
         if not all(available(source, other(source), os.environ) for source in LANGUAGES):
             install_apertium()
         took_argos = "argos" in available("en", "es", os.environ)

@@ -1,14 +1,12 @@
 """`briefing themes check`."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options
-from briefing.cli.localize import message, translate_error
-from briefing.config import interface_language
+from briefing.cli.localize import message, translate_error, user_language
 from briefing.errors import ThemeError
 
 if TYPE_CHECKING:
@@ -45,7 +43,7 @@ def check(files: tuple[Path, ...], articles: tuple[str, ...], output_format: str
             else:
                 place = f"{row['file']}:{row['line']}" if row["line"] else row["file"]
                 columns = [place, row["language"] or "-", row["list"] or "-", row["what"]]
-                click.echo("\t".join(map(_printable, columns)))
+                click.echo("\t".join(map(options.printable, columns)))
         hints += sum(finding.hint for finding in checked.findings)
         errors += sum(not finding.hint for finding in checked.findings)
     if errors or hints:
@@ -53,11 +51,6 @@ def check(files: tuple[Path, ...], articles: tuple[str, ...], output_format: str
     else:
         click.echo(message(NOTHING_WRONG, files=", ".join(map(str, files))), err=True)
     return ThemeError.exit_code if errors else code
-
-
-def _printable(text: str) -> str:
-    """A text on one line: a key or term may have line breaks in it, or codes that a terminal obeys."""
-    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _finding_row(file: "ThemeFile", finding: "Finding") -> dict[str, Any]:
@@ -68,7 +61,7 @@ def _finding_row(file: "ThemeFile", finding: "Finding") -> dict[str, Any]:
         "list": finding.list,
         "term": finding.term,
         "severity": "hint" if finding.hint else "error",
-        "what": translate_error(finding.error, interface_language(os.environ)),
+        "what": translate_error(finding.error, user_language()),
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli import options, remembering
-from briefing.config import interface_language
+from briefing.cli.localize import user_language
 from briefing.errors import SettingsError
 from briefing.models import LANGUAGES, Language, other
 
@@ -62,7 +62,7 @@ def _show_json(n: int, line: str, passages: "tuple[Passage, ...]", target: Langu
 
 def _show_text(n: int, line: str, passages: "tuple[Passage, ...]", target: Language, *, explain: bool) -> None:
     click.echo(_joined(passages, target))
-    language = interface_language(os.environ)
+    language = user_language()
     for finding in (finding for each in passages for finding in each.findings if explain):
         click.echo(f"\t{finding.severity}\t{finding.check}\t{finding.messages[language]}")
 

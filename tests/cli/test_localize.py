@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 import briefing
 from briefing import errors
 from briefing.cli import cli
+from briefing.cli.config import DEFAULT
+from briefing.cli.init import STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
 from briefing.cli.summarize import NOTHING
@@ -39,6 +41,8 @@ NOTICES = {
     STRONG_RULE,
     NO_TERM,
     NOTHING,
+    STARTED,
+    DEFAULT,
 }
 SPANISH = {"LANG": "es_ES.UTF-8"}
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import ThemeError
+from briefing.lines import Lines
 from briefing.models import LANGUAGES, OTHER, Language, Terms, Theme
 from briefing.stages.themes.finding import LISTS, Finding
 from briefing.stages.themes.inherit import inherit
-from briefing.stages.themes.lines import Lines
 
 OTHER_LABELS: dict[Language, str] = {"en": "Other subjects", "es": "Otros temas"}
 _KEYS = ("id", "labels", *LANGUAGES)
@@ -41,6 +41,8 @@ class ThemeFile:
     def line(self, place: tuple[str, ...], *, nth: int = 0) -> int | None:
         """The line, from 1, of a finding's place; None where nobody can tell."""
         if place:
+            if place[1:2] == ("strong",) and place not in self._lines:  # a plain list stands for strong terms
+                place = (place[0], *place[2:])
             return self._lines.find(place, nth=nth)
         said = _AT_LINE.search(str(self.mistakes[0].error)) if self.mistakes else None
         return int(said[1]) if said else None

@@ -1,4 +1,4 @@
-"""What a run is told apart from its input: the environment and the command line, the latter over the former.
+"""What the environment and the command line say, the latter over the former.
 
 The environment is read here and nowhere else. Options that stand for a single value are bound to their variables
 (`BRIEFING_ENGINE`, …) by click; here are those that need checking.
@@ -38,7 +38,7 @@ class Settings:
         Raises:
             SettingsError: A value is no time zone, day or number of seconds.
         """
-        zone = _parse_zone(timezone or environ.get("BRIEFING_TIMEZONE") or "UTC")
+        zone = parse_zone(timezone or environ.get("BRIEFING_TIMEZONE") or "UTC")
         if day:
             return cls(zone, _parse_day(day, zone))
         epoch = environ.get("SOURCE_DATE_EPOCH")
@@ -54,7 +54,12 @@ def interface_language(environ: Mapping[str, str]) -> Language:
     return "en"
 
 
-def _parse_zone(name: str) -> tzinfo:
+def parse_zone(name: str) -> tzinfo:
+    """The time zone of an IANA name, such as America/Bogota.
+
+    Raises:
+        SettingsError: There is none of that name.
+    """
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -1,0 +1,64 @@
+"""The keys of briefing.toml, in one table: a row gives every command that has an option of that name its default.
+
+To add a setting, declare an option of a command, add a row here, and a line to both starters.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.config.settings import parse_zone
+from briefing.errors import SettingsError
+from briefing.models import LANGUAGES
+
+# A path is relative to the file. What a text or number may be, the option itself knows.
+Kind = Literal["text", "texts", "path", "paths", "whole", "number", "switch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A setting of briefing.toml.
+
+    Attributes:
+        name: Its table and its key, 'engine.name'; or a key above all tables, 'out'.
+        kind: What it takes.
+        parameter: The options it is the default of: every command's whose parameter is called so. Empty for what is no
+            option.
+        commands: Only the options of these commands, 'build' or 'models install'; empty for all that have one.
+        check: Raises SettingsError for a value that its option would take and should not.
+    """
+
+    name: str
+    kind: Kind
+    parameter: str = ""
+    commands: tuple[str, ...] = ()
+    check: Callable[[str], object] | None = None
+
+
+def check_language(value: str) -> None:
+    """See that a value is a language.
+
+    Raises:
+        SettingsError: It is none that the program speaks.
+    """
+    if value not in LANGUAGES:
+        raise SettingsError("The program speaks {known}, not {value!r}.", known=", ".join(LANGUAGES), value=value)
+
+
+MESSAGES = "languages.messages"  # decides before there are any options
+
+KEYS = (
+    Key("out", "path", "out"),
+    Key("timezone", "text", "timezone", check=parse_zone),
+    Key(MESSAGES, "text", check=check_language),
+    Key("themes.files", "paths", "theme_files"),
+    Key("budgets.sentences", "whole", "sentences", ("build", "daily")),  # `summarize` counts for a whole article
+    Key("budgets.words", "whole", "words", ("build", "daily")),
+    Key("engine.name", "text", "engine"),
+    Key("engine.termbase", "paths", "termbase_files"),
+    Key("engine.memory", "path", "memory_file"),
+    Key("engine.remember", "switch", "remember"),
+    Key("engine.index", "text", "index", ("setup", "models install")),
+    Key("site.templates", "path", "template_folder"),
+    Key("site.article", "switch", "with_article"),
+)
