@@ -10,6 +10,7 @@
       ModelError       9   a translation model cannot be fetched, or is refused
       TermbaseError   10   a termbase is wrong
       DataError       11   a file of data that briefing wrote has been damaged
+      FetchError      13   a source cannot be fetched
       SettingsError    2   an option or environment variable has a value nobody can use
 
 Exit code 0 is success, 1 an error nobody foresaw, 2 also a wrong command line, 130 an interruption.
@@ -90,6 +91,12 @@ class DataError(BriefingError):
     """A file under data/ is not what this program wrote there."""
 
     exit_code = 11
+
+
+class FetchError(BriefingError):
+    """A source cannot be fetched: no answer, one that is no use, or a refusal, theirs or ours."""
+
+    exit_code = 13
 
 
 class SettingsError(BriefingError):

@@ -6,11 +6,25 @@ from pathlib import Path
 
 import pytest
 
-FOR_ARTICLES = {"jinja2", "babel", "langdetect", "simplemma", "trafilatura", "lxml", "markdown", "nh3", "sentencex"}
+FOR_ARTICLES = {
+    "feedparser",
+    "urllib3",
+    "protego",
+    "jinja2",
+    "babel",
+    "langdetect",
+    "simplemma",
+    "trafilatura",
+    "lxml",
+    "markdown",
+    "nh3",
+    "sentencex",
+}
+FOR_SOURCES = {"feedparser", "protego", "urllib3"}
 FOR_ENGINES = {"ctranslate2", "sentencepiece", "argostranslate", "minisbd", "onnxruntime", "torch", "stanza", "spacy"}
 
 
-def loaded(*arguments: str | Path, modules: set[str] = FOR_ARTICLES | FOR_ENGINES) -> set[str]:
+def loaded(*arguments: str | Path, modules: set[str] = FOR_ARTICLES | FOR_SOURCES | FOR_ENGINES) -> set[str]:
     """Which of these modules a run of the program loads, in a process of its own."""
     code = (
         "import sys; from briefing.cli import main; code = main(); print(*sys.modules, file=sys.stderr); sys.exit(code)"
@@ -29,6 +43,8 @@ def loaded(*arguments: str | Path, modules: set[str] = FOR_ARTICLES | FOR_ENGINE
         ["models", "--help"],
         ["memory", "--help"],
         ["themes", "check", "--help"],
+        ["fetch", "--help"],
+        ["config", "show"],
     ],
     ids=" ".join,
 )

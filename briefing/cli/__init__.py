@@ -16,6 +16,7 @@ from briefing.cli.completion import completion
 from briefing.cli.config import config
 from briefing.cli.detect import detect
 from briefing.cli.doctor import doctor
+from briefing.cli.fetch import fetch
 from briefing.cli.init import init
 from briefing.cli.localize import LANGUAGE, localize, translate_error
 from briefing.cli.memory import memory
@@ -31,8 +32,8 @@ from briefing.errors import BriefingError, OutputError
 EPILOG = """\b
 Exit codes: 0 done; 2 wrong option; 3 no translation engine; 4 an article cannot
 be read; 5 its language is unknown; 6 theme file; 7 template; 8 output folder;
-9 model; 10 termbase; 11 data; 130 interrupted. Of several articles one may fail: the rest
-are built."""
+9 model; 10 termbase; 11 data; 13 source; 130 interrupted. Of several articles one may
+fail: the rest are built."""
 
 
 class _Program(click.Group):
@@ -80,6 +81,7 @@ def cli(context: click.Context, /, **_: Any) -> None:
 
 COMMANDS = (
     init,
+    fetch,
     build,
     detect,
     split,

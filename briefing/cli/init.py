@@ -9,7 +9,7 @@ import click
 from briefing.cli.localize import message, user_language
 from briefing.errors import OutputError
 
-STARTED = "{file}: take the # away from what you want to set, and then: briefing config show"
+STARTED = "{file}: put your sources into it, and then: briefing fetch"
 
 
 @click.command()

@@ -81,22 +81,21 @@ model_index = click.option(
 )
 
 
+timezone = click.option(
+    "--timezone",
+    metavar="NAME",
+    envvar="BRIEFING_TIMEZONE",
+    show_envvar=True,
+    help="Time zone of dates without one.  [default: UTC]",
+)
+language = click.option(
+    "--language", type=click.Choice(LANGUAGES), help="The articles' language, instead of detecting it."
+)
+
+
 def reading(command: Command) -> Command:
     """Options on how articles are read: the language and the time zone."""
-    for option in (
-        click.option(
-            "--timezone",
-            metavar="NAME",
-            envvar="BRIEFING_TIMEZONE",
-            show_envvar=True,
-            help="Time zone of dates without one.  [default: UTC]",
-        ),
-        click.option(
-            "--language", type=click.Choice(LANGUAGES), help="The articles' language, instead of detecting it."
-        ),
-    ):
-        command = option(command)
-    return command
+    return language(timezone(command))
 
 
 def budgets(command: Command) -> Command:
@@ -218,6 +217,18 @@ def byte_bar(label: str) -> Iterator[Callable[[int, int | None], None]]:
 
         def progress(done: int, total: int | None) -> None:
             bar.length = total or max(done, 1)
+            bar.update(done - bar.pos)
+
+        yield progress
+
+
+@contextmanager
+def counting_bar() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar for things that are counted, on a terminal only; gives the callback that moves it."""
+    with click.progressbar(length=1, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = max(total, 1)
             bar.update(done - bar.pos)
 
         yield progress

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from briefing.config.keys import Kind, check_language
 from briefing.config.settings import parse_zone
-from briefing.config.sources import ADDRESSES, SOURCE_KEYS, SOURCE_KINDS
+from briefing.config.sources import ADDRESSES, ONLY_OF, SOURCE_KEYS, SOURCE_KINDS
 from briefing.errors import SettingsError
 
 _LONGEST_SHOWN = 60  # characters of a value in a message
@@ -82,8 +82,14 @@ def check_source(table: Mapping[str, object]) -> None:
             known=", ".join(SOURCE_KINDS),
             found=", ".join(kinds) or "-",
         )
-    if "full" in table and kinds != ["feed"]:
-        raise SettingsError("Only a feed can be 'full'; this source is a {kind}.", kind=kinds[0])
+    for key, having in ONLY_OF.items():
+        if key in table and kinds[0] not in having:
+            raise SettingsError(
+                "'{key}' is for {having} alone; this source is a {kind}.",
+                key=key,
+                having=", ".join(having),
+                kind=kinds[0],
+            )
 
 
 def _is_text(value: object) -> bool:

@@ -61,4 +61,7 @@ KEYS = (
     Key("engine.index", "text", "index", ("setup", "models install")),
     Key("site.templates", "path", "template_folder"),
     Key("site.article", "switch", "with_article"),
+    Key("fetch.store", "path", "store_folder"),
+    Key("fetch.pause", "number", "pause"),
+    Key("fetch.private", "switch", "private"),
 )

@@ -10,8 +10,8 @@ from briefing.models import Language
 SourceKind = Literal["feed", "page", "folder", "mail", "jsonl"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
-ADDRESSES = ("feed", "page")  # the kinds that are fetched
-LIMIT = 50  # articles of a source in one run: a front page of a daily lists some 40, the feeds looked at 10 to 50
+ADDRESSES: tuple[SourceKind, ...] = ("feed", "page")  # the kinds that are fetched
+LIMIT = 50  # articles of a feed in one run; most feeds list 10 to 50
 
 # The keys of a table under [[sources]], and what each takes. The first five name the source; it has one of them.
 SOURCE_KEYS: Mapping[str, Kind] = {
@@ -27,6 +27,8 @@ SOURCE_KEYS: Mapping[str, Kind] = {
     "private": "switch",
     "limit": "whole",
 }
+# Keys that mean nothing to the other kinds.
+ONLY_OF: Mapping[str, tuple[SourceKind, ...]] = {"full": ("feed",), "limit": ("feed",), "private": ADDRESSES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Source:
         timezone: The IANA zone of its dates that have none; empty for the run's.
         full: Whether the feed has the whole text of its articles, so that no page is fetched.
         private: Whether it may be at an address that is not reached from everywhere, such as 127.0.0.1.
-        limit: At most so many articles are taken of it in a run, the first it lists.
+        limit: At most so many articles are taken of a feed in a run, the first it lists.
     """
 
     kind: SourceKind

@@ -15,6 +15,7 @@ import briefing
 from briefing import errors
 from briefing.cli import cli
 from briefing.cli.config import DEFAULT
+from briefing.cli.fetch import SUMMARY as FETCHED
 from briefing.cli.init import STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
@@ -42,6 +43,7 @@ NOTICES = {
     NO_TERM,
     NOTHING,
     STARTED,
+    FETCHED,
     DEFAULT,
 }
 SPANISH = {"LANG": "es_ES.UTF-8"}

@@ -1,12 +1,9 @@
 """A tiny but real Argos package, made on the spot, and a web server on loopback that can misbehave."""
 
-import http.server
 import io
 import json
 import math
-import threading
 import zipfile
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +16,7 @@ from briefing.engines.packages import download, web
 from briefing.engines.packages import find as packages
 from briefing.engines.packages.find import find
 from briefing.engines.packages.install import install_file
+from tests.server import Handler, Server, running
 
 SENTENCES = (
     "The president of Venezuela met the ministers in the capital this morning.",
@@ -176,27 +174,8 @@ def environ(tmp_path: Path) -> dict[str, str]:
     }
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    """Answers with what the test put at the path."""
-
-    protocol_version = "HTTP/1.1"
-    server: "Server"
-
-    def do_GET(self) -> None:
-        self.close_connection = True
-        self.server.asked.append((self.path, self.headers.get("Range")))
-        self.server.answers[self.path](self)
-
-    def reply(self, status: int, body: bytes = b"", length: int | None = None, **headers: str) -> None:
-        """Send an answer whole; `length` is what it claims, -1 to claim nothing."""
-        self.send_response(status)
-        if length != -1:
-            self.send_header("Content-Length", str(len(body) if length is None else length))
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(body)
+class PackageHandler(Handler):
+    """Serves archives in parts, as a good server does."""
 
     def serve(self, body: bytes, *, etag: str = '"one"', stop: int | None = None) -> None:
         """Answer as a good server does, ranges included, but break the line after `stop` bytes."""
@@ -211,46 +190,28 @@ class Handler(http.server.BaseHTTPRequestHandler):
         rest, where = body[start:], f"bytes {start}-{len(body) - 1}/{len(body)}"
         self.reply(206, rest[:stop], length=len(rest), ETag=etag, Content_Range=where)
 
-    def log_message(self, *args: object) -> None:
-        pass
 
-
-class Server(http.server.ThreadingHTTPServer):
-    """What lies where, and what was asked for with which Range."""
+class PackageServer(Server):
+    """Archives and an index of them."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.answers: dict[str, Callable[[Handler], None]] = defaultdict(lambda: lambda handler: handler.reply(404))
-        self.asked: list[tuple[str, str | None]] = []
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    def handle_error(self, *args: object) -> None:
-        """Some tests are about clients that go away in the middle."""
+        super().__init__(PackageHandler)
 
     @property
     def ranges(self) -> list[str | None]:
         """The Range of each request for an archive; None for the whole."""
-        return [asked for path, asked in self.asked if path.endswith(".argosmodel")]
+        return [headers.get("Range") for path, headers in self.asked if path.endswith(".argosmodel")]
 
     def offer(self, *entries: Mapping[str, object]) -> str:
         """Put an index there; returns its address."""
-        body = json.dumps([{**METADATA, **entry} for entry in entries]).encode()
-        self.answers["/v1/index.json"] = lambda handler: handler.reply(200, body)
-        return self.url + "/v1/index.json"
+        return self.put("/v1/index.json", json.dumps([{**METADATA, **entry} for entry in entries]))
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server() -> Iterator[PackageServer]:
     """A web server on loopback; the test puts answers into it."""
-    with Server() as running:
-        thread = threading.Thread(target=running.serve_forever, args=(0.01,))
-        thread.start()
-        yield running
-        running.shutdown()
-        thread.join()
+    with running(PackageServer()) as started:
+        yield started
 
 
 @pytest.fixture
@@ -293,7 +254,7 @@ def body(argosmodel_en_es: Path) -> bytes:
 
 
 @pytest.fixture
-def index_url(server: Server, body: bytes) -> str:
+def index_url(server: PackageServer, body: bytes) -> str:
     """An index with one package, served well."""
     server.answers["/v1/en_es.argosmodel"] = lambda handler: handler.serve(body)
     return server.offer({"links": ["en_es.argosmodel"]})

@@ -19,8 +19,9 @@ from urllib3.exceptions import HTTPError, ProtocolError
 
 from briefing.engines.packages.archive import MAX_BYTES
 from briefing.engines.packages.index import Offer
-from briefing.engines.packages.web import BUSY, PAUSE, get, reason_of
+from briefing.engines.packages.web import BUSY, PAUSE, get
 from briefing.errors import ModelError
+from briefing.network import reason_of
 
 Progress = Callable[[int, int | None], None]
 

@@ -14,8 +14,9 @@ from urllib.parse import urljoin, urlsplit
 from urllib3.exceptions import HTTPError, ProtocolError
 
 from briefing.engines.packages.find import VERSION, version_key
-from briefing.engines.packages.web import get, reason_of
+from briefing.engines.packages.web import get
 from briefing.errors import ModelError
+from briefing.network import reason_of
 
 MAX_INDEX = 8 << 20  # bytes; an entry takes some 300, and there are about a hundred
 MAX_SECONDS = 60  # for the whole index, however slowly it drips

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import urllib3
 from urllib3.exceptions import ProtocolError
 
+from briefing.network import find_proxy
+
 TIMEOUT = urllib3.Timeout(connect=10, read=30)  # seconds without a byte
 REDIRECTS = 5
 PAUSE = 0.3  # seconds before another attempt, doubled each time
@@ -31,7 +33,7 @@ def get(url: str, environ: Mapping[str, str], headers: Mapping[str, str], attemp
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("not an http or https address")
-    proxy = _proxy(parts.scheme, parts.hostname, environ)
+    proxy = find_proxy(parts.scheme, parts.hostname, environ)
     pool = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
     again = attempts - 1
     retries = urllib3.Retry(
@@ -53,22 +55,3 @@ def get(url: str, environ: Mapping[str, str], headers: Mapping[str, str], attemp
         response.close()
         raise ProtocolError("redirected from https to http")
     return response
-
-
-def _proxy(scheme: str, host: str, environ: Mapping[str, str]) -> str | None:
-    """The proxy for a host, by the usual variables: https_proxy, all_proxy, no_proxy, in either case."""
-    proxies = {name.lower(): value for name, value in environ.items() if name.lower().endswith("_proxy")}
-    for name in proxies.get("no_proxy", "").split(","):
-        direct = name.strip().lstrip(".").lower()
-        if direct == "*" or (direct and f".{host}".endswith(f".{direct}")):
-            return None
-    return proxies.get(f"{scheme}_proxy") or proxies.get("all_proxy") or None
-
-
-def reason_of(error: BaseException) -> str:
-    """What went wrong at the bottom: 'Connection refused' rather than the pool's account of its attempts."""
-    while inner := getattr(error, "reason", None) or error.__cause__:
-        if not isinstance(inner, BaseException):
-            break
-        error = inner
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__

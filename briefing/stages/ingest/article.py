@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -76,14 +77,15 @@ def read_document(document: Document, *, zone: tzinfo = UTC) -> Article:
     )
 
 
-def read_front_matter(document: Document) -> dict[str, object]:
-    """What the text of a file says of itself before it begins, without reading the rest.
+def take_front_matter(document: Document) -> Document:
+    """A user's own file with what it says of itself before it begins moved into its fields.
 
     Raises:
-        InputError: It is no text, or the front matter is no list of keys and values.
+        InputError: It is no text, or its front matter is no list of keys and values.
     """
-    front, _ = split_front_matter(_decode(document), name=document.name)
-    return read_fields(front, name=document.name)
+    front, text = split_front_matter(_decode(document), name=document.name)
+    fields = {key: str(value) for key, value in read_fields(front, name=document.name).items()}
+    return replace(document, data=text.encode("utf-8"), charset="utf-8", fields=fields)
 
 
 def _decode(document: Document) -> str:
