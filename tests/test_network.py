@@ -73,6 +73,12 @@ def test_every_command_works_without_a_network(
     assert done.out or arguments[0] == "models"
 
 
+def test_what_was_fetched_is_there_without_a_network(offline: dict[str, object], english: Path) -> None:
+    """`fetch --offline` makes do with what is kept, and with folders."""
+    done = run_program("fetch", "--offline", "--folder", english.parent, "--store", english.parent / "kept", **offline)  # type: ignore[arg-type]
+    assert (done.code, done.err) == (0, "New: 1. Changed: 0. Unchanged: 0. Failed: 0.\n")
+
+
 def test_a_page_of_the_web_is_read_without_the_web(offline: dict[str, object], tmp_path: Path) -> None:
     """Reading an HTML page fetches none of the things it links to."""
     body = SPANISH.split("---\n")[2].replace("\n\n", "</p><p>")

@@ -14,7 +14,8 @@ from urllib.parse import SplitResult, quote
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, ProtocolError
+from urllib3.exceptions import HTTPError, ProtocolError, SSLError
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from briefing.errors import FetchError
 from briefing.sources.addresses import host_of, port_of, resolve
@@ -47,6 +48,7 @@ class Sockets:
 
     def __init__(self) -> None:
         self._open: set[socket.socket] = set()
+        self._ended = False
         self._lock = threading.Lock()
 
     @contextmanager
@@ -56,6 +58,8 @@ class Sockets:
         timer.daemon = True
         with self._lock:
             self._open.add(opened)
+            if self._ended:  # while it was being opened
+                _shut(opened)
         timer.start()
         try:
             yield
@@ -65,8 +69,9 @@ class Sockets:
                 self._open.discard(opened)
 
     def shut(self) -> None:
-        """Shut them all; who reads from one gets an error."""
+        """Shut them all, and any that is opened from now on; who reads from one gets an error."""
         with self._lock:
+            self._ended = True
             for each in self._open:
                 _shut(each)
 
@@ -152,6 +157,9 @@ def _connect(parts: SplitResult, limits: Limits, private: bool) -> HTTPConnectio
         except (OSError, HTTPError) as error:
             connection.close()
             failure = error
+        except CertificateError as error:  # which urllib3 wraps in its pools alone
+            connection.close()
+            failure = SSLError(error)
     raise failure
 
 
@@ -173,7 +181,7 @@ def _shut(opened: socket.socket) -> None:
 
 
 def _too_large(url: str, limits: Limits) -> FetchError:
-    return FetchError("{url} is refused: it is larger than {limit} MB.", url=url, limit=limits.size / 1_000_000)
+    return FetchError("{url} is refused: it is larger than {limit} MB.", url=url, limit=f"{limits.size / 1_000_000:g}")
 
 
 def _too_long(url: str, limits: Limits) -> FetchError:

@@ -71,7 +71,7 @@ def parse_feed(data: bytes, *, url: str, zone: tzinfo, content_type: str = "") -
         raise FetchError("{url} is refused: its XML cannot be read ({reason}).", url=url, reason=error) from error
     if not found.get("version") and not found.entries:
         raise FetchError("{url} is no feed: it is neither RSS nor Atom.", url=url)
-    return Feed(_text(found.feed, "title"), tuple(_entry(entry, zone) for entry in found.entries))
+    return Feed(_text(found.feed, "title"), tuple(_entry(dict(entry), zone) for entry in found.entries))
 
 
 def _entry(entry: Mapping[str, Any], zone: tzinfo) -> Entry:

@@ -64,7 +64,8 @@ def fetch_page(listed: Listed, store: Store, web: Web) -> Fetched:
     """
     kept = store.article(identify(url=listed.url))
     if kept is not None and listed.entry and kept.entry == listed.entry:
-        return Fetched(listed.source, "unchanged", kept.document, kept.seen)
+        fields = listed.fields | {"url": (kept.document.fields or {}).get("url", listed.url)}
+        return store.keep(replace(kept.document, fields=fields), listed.source, entry=listed.entry)
     answer = _get(listed.url, store, web, private=listed.source.private)
     kind, _, rest = answer.headers.get("content-type", "").partition(";")
     kind = kind.strip().lower()

@@ -12,6 +12,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -102,9 +103,11 @@ class Store:
         """The articles that came from a source, in the order they came; with `since` those that came from then on."""
         found = []
         for path in sorted((self.folder / "articles").glob("*.json")):
-            kept = self.article(path.stem)
-            if kept is not None and source.place in kept.places and (since is None or kept.seen >= since):
-                found.append(Fetched(source, "kept", kept.document, kept.seen))
+            with suppress(*_DAMAGE):
+                row = self._read("articles", path.stem)
+                if source.place in row["places"] and (since is None or datetime.fromisoformat(row["seen"]) >= since):
+                    kept = self._kept(row)
+                    found.append(Fetched(source, "kept", kept.document, kept.seen))
         return iter(sorted(found, key=lambda fetched: (fetched.seen, fetched.document.id)))
 
     def _kept(self, row: Mapping[str, Any]) -> Kept:

@@ -154,7 +154,7 @@ class Web:
                     host.closed = FetchError(
                         "{url} is not fetched: the server asks to be left alone for {seconds} s. Try again later.",
                         url=url,
-                        seconds=wait,
+                        seconds=round(wait),
                     )
                     raise host.closed
                 host.free_at = time.monotonic() + wait

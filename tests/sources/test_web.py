@@ -2,18 +2,22 @@
 
 import gzip
 import socket
+import ssl
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 
 from briefing.errors import FetchError
 from briefing.sources import Limits, Web
 from briefing.sources.addresses import is_public
-from tests.server import Handler, Server
+from tests.server import Handler, Server, running
 from tests.sources.conftest import QUICK
 
 PAGE = "<p>La lancha llegó al puerto.</p>"
@@ -422,3 +426,45 @@ def test_through_a_proxy(site: Server) -> None:
         assert "not on the public network" in refusal(web, "http://localhost/", private=False)
         assert "not on the public network" in refusal(web, "http://10.0.0.1/", private=False)
     assert site.paths == ["http://example.org/robots.txt", "http://example.org/a"]
+
+
+class TestTls:
+    """Certificates are checked against the name that was asked for, though the connection is to an address."""
+
+    @pytest.fixture
+    def secure(
+        self, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[Server]:
+        """A server with a certificate for a name, of an authority that this process trusts."""
+        authority = trustme.CA()
+        authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert(getattr(request, "param", "localhost")).configure_cert(context)
+        server = Server()
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        with running(server) as started:
+            yield started
+
+    def test_a_page(self, web: Web, secure: Server) -> None:
+        """A page of a server that is who it says it is."""
+        secure.put("/a", PAGE)
+        assert web.get(f"https://localhost:{secure.server_address[1]}/a", private=True).body.decode() == PAGE
+
+    @pytest.mark.parametrize("secure", ["example.org"], indirect=True)
+    def test_another_name(self, web: Web, secure: Server) -> None:
+        """A certificate for another name is none."""
+        assert "hostname 'localhost' doesn't match 'example.org'" in refusal(
+            web, f"https://localhost:{secure.server_address[1]}/a"
+        )
+
+    def test_an_unknown_authority(self, web: Web, secure: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Nor is one of an authority that nobody knows."""
+        monkeypatch.delenv("SSL_CERT_FILE")
+        assert "certificate verify failed" in refusal(web, f"https://localhost:{secure.server_address[1]}/a").lower()
+
+    def test_a_redirect_to_http(self, web: Web, secure: Server, site: Server) -> None:
+        """What was asked for in private is not fetched in public."""
+        secure.put("/a", b"", 302, Location=site.put("/b", PAGE))
+        assert "it redirects from https to http" in refusal(web, f"https://localhost:{secure.server_address[1]}/a")
+        assert site.paths == []

@@ -63,7 +63,7 @@ def read_document(document: Document, *, zone: tzinfo = UTC) -> Article:
     except RecursionError as error:
         raise InputError("{name} is nested too deeply: lists in lists, or quotations.", name=name) from error
     fields = read_fields({**content.metadata, **front}, name=name)
-    title, lines = _divide(content.lines, fields, name)
+    title, lines = _divide(content, fields, name)
     url = parse_url(fields["url"], name=name) if "url" in fields else ""
     return Article(
         name=name,
@@ -93,14 +93,15 @@ def _decode(document: Document) -> str:
     return decode(document.data, name=document.name, html=is_html, charset=document.charset)
 
 
-def _divide(found: tuple[str, ...], fields: dict[str, object], name: str) -> tuple[str, tuple[str, ...]]:
-    """Headline and body of an article's lines."""
-    lines = tuple(line for line in found if re.search(r"[^\W_]", line))  # no '---', no '* * *'
+def _divide(content: Content, fields: dict[str, object], name: str) -> tuple[str, tuple[str, ...]]:
+    """Headline and body of an article's lines; a page has its own headline over them, whatever a feed calls it."""
+    lines = tuple(line for line in content.lines if re.search(r"[^\W_]", line))  # no '---', no '* * *'
     if not any(re.search(r"[^\W\d_]", line) for line in lines):
         raise InputError("{name} is empty: there is no text in it.", name=name)
     title = _one_line(fields.get("title", ""))
     if title:
-        if len(lines) > 1 and lines[0].casefold() == title.casefold():
+        headlines = {title.casefold(), _one_line(content.metadata.get("title", "")).casefold()}
+        if len(lines) > 1 and lines[0].casefold() in headlines:
             lines = lines[1:]
     else:
         title, lines = take_headline(lines)
