@@ -52,21 +52,20 @@ def collect(  # noqa: PLR0913 - all but one are keywords
             given.add(found.document.id)
         yield found
     if web is None or since is not None:
-        for source in sources:
-            if source.kind in ADDRESSES:
-                yield from _kept(source, store, since, given, offline=web is None)
+        remote = [source for source in sources if source.kind in ADDRESSES]
+        yield from _kept(remote, store, since, given, offline=web is None)
 
 
 def _kept(
-    source: Source, store: Store, since: datetime | None, given: set[str], *, offline: bool
+    sources: Sequence[Source], store: Store, since: datetime | None, given: set[str], *, offline: bool
 ) -> Iterator[Fetched | Failed]:
-    """What came from a source in earlier runs and has not been given yet."""
-    found = list(store.of(source, since=since))
-    for each in found:
+    """What came from sources in earlier runs and has not been given yet."""
+    empty = {source.place: source for source in sources}
+    for each in store.of(sources, since=since):
+        empty.pop(each.source.place, None)
         if each.document.id not in given:
-            given.add(each.document.id)
             yield each
-    if offline and not found:
+    for source in empty.values() if offline and since is None else ():
         error = FetchError("Nothing of {url} is kept. Fetch it first, without --offline.", url=source.place)
         yield Failed(source, source.place, error)
 

@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -99,16 +99,28 @@ class Store:
             self._write("articles", document.id, self._row(fresh))
         return Fetched(source, _status(kept, document), document, seen)
 
-    def of(self, source: Source, *, since: datetime | None = None) -> Iterator[Fetched]:
-        """The articles that came from a source, in the order they came; with `since` those that came from then on."""
+    def of(self, sources: Sequence[Source], *, since: datetime | None = None) -> Iterator[Fetched]:
+        """The articles that came from sources: source by source, each one's in the order they came.
+
+        Args:
+            sources: The sources; an article that came from several is the first's.
+            since: Leave out what came before this moment.
+        """
+        numbers = {source.place: n for n, source in reversed(list(enumerate(sources)))}
         found = []
         for path in sorted((self.folder / "articles").glob("*.json")):
             with suppress(*_DAMAGE):
                 row = self._read("articles", path.stem)
-                if source.place in row["places"] and (since is None or datetime.fromisoformat(row["seen"]) >= since):
-                    kept = self._kept(row)
-                    found.append(Fetched(source, "kept", kept.document, kept.seen))
-        return iter(sorted(found, key=lambda fetched: (fetched.seen, fetched.document.id)))
+                seen, wanted = (
+                    datetime.fromisoformat(row["seen"]),
+                    [numbers[each] for each in row["places"] if each in numbers],
+                )
+                if wanted and (since is None or seen >= since):
+                    found.append((min(wanted), seen, path.stem))
+        for n, _, article_id in sorted(found):
+            kept = self.article(article_id)
+            if kept is not None:
+                yield Fetched(sources[n], "kept", kept.document, kept.seen)
 
     def _kept(self, row: Mapping[str, Any]) -> Kept:
         arrived = datetime.fromisoformat(row["arrived"]) if row["arrived"] else None

@@ -301,4 +301,4 @@ def test_stopping_in_the_middle(store: Store, site: Server) -> None:
         next(found)
         found.close()  # type: ignore[attr-defined]
     gone.set()
-    assert [each.document.name for each in store.of(feed)] == links[:1]
+    assert [each.document.name for each in store.of([feed])] == links[:1]
