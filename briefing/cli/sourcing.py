@@ -28,6 +28,27 @@ _HELP = {
     "mail": ("PATH", "An mbox or .eml file, or a folder with these. May be repeated."),
     "jsonl": ("FILE", 'Articles as JSON Lines, {"title", "text", "date", "url", …}. May be repeated.'),
 }
+_OPTIONS = (
+    *(click.option(f"--{kind}", kind, multiple=True, metavar=of, help=text) for kind, (of, text) in _HELP.items()),
+    click.option(
+        "--store",
+        "store_folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        envvar="BRIEFING_STORE",
+        show_envvar=True,
+        help="Where everything fetched is kept.  [default: fetched in the user's data folder]",
+    ),
+    click.option("--offline", is_flag=True, help="Make do with what is kept, and fetch nothing."),
+    click.option("--private/--no-private", "private", default=False, help="Let sources lead inside your network."),
+    click.option(
+        "--pause",
+        type=click.FloatRange(0),
+        default=1.0,
+        show_default=True,
+        help="Seconds between two requests to a host, at least.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +68,7 @@ class Opened:
 
 def sources(command: Command) -> Command:
     """The options of a command that takes articles from sources."""
-    for option in reversed(
-        [
-            *(
-                click.option(f"--{kind}", kind, multiple=True, metavar=metavar, help=text)
-                for kind, (metavar, text) in _HELP.items()
-            ),
-            click.option(
-                "--store",
-                "store_folder",
-                type=click.Path(path_type=Path, file_okay=False),
-                metavar="DIR",
-                envvar="BRIEFING_STORE",
-                show_envvar=True,
-                help="Where everything fetched is kept.  [default: fetched in the user's data folder]",
-            ),
-            click.option("--offline", is_flag=True, help="Make do with what is kept, and fetch nothing."),
-            click.option(
-                "--private/--no-private",
-                "private",
-                default=False,
-                help="Let sources lead to addresses inside your network.",
-            ),
-            click.option(
-                "--pause",
-                type=click.FloatRange(0),
-                default=1.0,
-                show_default=True,
-                help="Seconds between two requests to a host, at least.",
-            ),
-        ]
-    ):
+    for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
