@@ -26,13 +26,16 @@ def fetch(timezone: str | None, output_format: str, **chosen: Any) -> int:
 
     zone = Settings.load(os.environ, timezone=timezone).zone
     counts: Counter[str] = Counter()
+    told: set[str] = set()
     exit_code = 0
     show = _show_json if output_format == "jsonl" else _show_text
     with sourcing.opened(chosen) as opened, options.counting_bar() as progress:
         found = collect(opened.sources, store=opened.store, web=opened.web, zone=zone, progress=progress)
         for each in found:
             if isinstance(each, Failed):
-                sourcing.tell(each)
+                if str(each.error) not in told:  # of a site that is down every page would say so
+                    sourcing.tell(each)
+                told.add(str(each.error))
                 counts["failed"] += 1
                 exit_code = exit_code or each.error.exit_code
             else:

@@ -133,7 +133,9 @@ def read_answer(url: str, response: urllib3.BaseHTTPResponse, limits: Limits, *,
         body += unpack.decompress(chunk, limits.size + 1) if unpack else chunk
         if len(body) > limits.size:
             raise _too_large(url, limits)
-    if time.monotonic() >= deadline:  # a connection that is shut looks like the end of a page without a length
+        if time.monotonic() >= deadline:
+            break
+    if time.monotonic() >= deadline:  # a connection that was shut looks like the end of a page without a length
         raise _too_long(url, limits)
     if unpack and body and not unpack.eof:
         raise ProtocolError("gzip data ends early")

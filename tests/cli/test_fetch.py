@@ -65,6 +65,18 @@ def test_sources_of_the_file(program: Invoke, site: Server, tmp_path: Path) -> N
     assert [line.split("\t")[0] for line in named.lines] == ["unchanged"]
 
 
+def test_a_site_that_is_down_is_told_once(invoke: Invoke, site: Server, tmp_path: Path) -> None:
+    """Of a site that wants to be left alone each page fails, and one line says so."""
+    with running(Server()) as busy:
+        busy.put("/robots.txt", b"", 503)
+        put_feed(site, "/busy.xml", *(f"{busy.url}/{n}" for n in range(3)))
+        done = invoke("fetch", "--feed", f"{site.url}/busy.xml", "--private", "--pause", "0", "--store", tmp_path)
+    assert done.code == 13
+    assert done.err == (
+        f"Cannot fetch {busy.url}/robots.txt: the server answered 503.\nNew: 0. Changed: 0. Unchanged: 0. Failed: 3.\n"
+    )
+
+
 def test_no_source(program: Invoke) -> None:
     """Without any source the program says how to name one."""
     done = program("fetch")
