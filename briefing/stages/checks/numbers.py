@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from briefing.lang.quantities import Quantity, quantities
 from briefing.models import Language
-from briefing.stages.checks.quantities import Quantity, quantities
 from briefing.stages.checks.segment import Segment
 
 _MONTHS = {
