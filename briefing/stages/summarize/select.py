@@ -52,7 +52,7 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
         Sentences in the article's order; none where not even one fits the budget.
     """
     sentences = tuple(each.sentence for each in tagged)
-    prepared = _prepare(sentences, language)
+    prepared = prepare(sentences, language)
     relevance = _relevance(tagged, theme_id)
     units = {
         index: unit
@@ -74,7 +74,7 @@ def summarize(  # noqa: PLR0913 - all but the first are keywords
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """What the summaries of all themes of an article share: words, worth, and what each sentence leans on."""
 
     vectors: list[Vector]
@@ -85,11 +85,12 @@ class _Prepared:
 
 
 @lru_cache(maxsize=2)
-def _prepare(sentences: tuple[Sentence, ...], language: Language) -> _Prepared:
+def prepare(sentences: tuple[Sentence, ...], language: Language) -> Prepared:
+    """What is known of an article's sentences, whatever is summarised; one whose text is withheld stands alone."""
     vectors = make_vectors(sentences, language)
     goes_on = continued_quotations(sentences)
     leans = [
-        goes_on[index] or (leans_back(each.text, language) and not (index == 0 and each.text[0] in _QUOTES))
+        goes_on[index] or (leans_back(each.text, language) and not (index == 0 and each.text[:1] in _QUOTES))
         for index, each in enumerate(sentences)
     ]
     units = {}
@@ -97,7 +98,7 @@ def _prepare(sentences: tuple[Sentence, ...], language: Language) -> _Prepared:
         unit = _unit(sentences, index, leans, goes_on)
         if unit and not sentence.heading:
             units[index] = unit
-    return _Prepared(
+    return Prepared(
         vectors,
         [frozenset(vector) for vector in vectors],
         [count_words(sentence) for sentence in sentences],
@@ -121,7 +122,7 @@ def _relevance(tagged: tuple[TaggedSentence, ...], theme_id: str | None) -> list
 
 
 def _take_best(
-    ranks: Mapping[int, float], units: Mapping[int, tuple[int, ...]], prepared: _Prepared, budget: Budget
+    ranks: Mapping[int, float], units: Mapping[int, tuple[int, ...]], prepared: Prepared, budget: Budget
 ) -> frozenset[int]:
     """The units in the order of their ranks, those passed over that do not fit or say what is said already."""
     chosen: frozenset[int] = frozenset()
