@@ -1,18 +1,17 @@
 """The entries of a translation memory, found, added and listed; several processes may do so at once.
 
 A machine's translation is found again under all that it depends on; a person's, whatever the engine. Opening the file
-is left to `database`, deciding what to translate to `translator`.
+is left to `briefing.database`, deciding what to translate to `translator`.
 """
 
-import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
+from briefing.database import Database, Say
 from briefing.errors import OutputError
-from briefing.memory.database import Say, inode, is_damage, open_database, set_aside, unusable
+from briefing.memory.database import SCHEMA
 from briefing.memory.entry import Entry, fold_source, fold_target, forbidden
 from briefing.models import Language
 
@@ -93,8 +92,7 @@ class Memory:
         self.path = path
         self.abandoned = False
         self._say = say
-        self._connection = open_database(path, say=say)
-        self._inode = inode(path)
+        self._database = Database(path, SCHEMA, say=say)
 
     def __enter__(self) -> "Memory":
         return self
@@ -104,7 +102,7 @@ class Memory:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._database.close()
 
     def abandon(self, error: OutputError) -> None:
         """Do without the memory from now on, and say why, once."""
@@ -115,7 +113,7 @@ class Memory:
     def find(self, basis: Basis, sources: Iterable[str]) -> dict[str, str]:
         """The known translations of texts: a person's, or else the machine's on this very basis."""
         pair, found = (basis.source_language, basis.target_language), {}
-        with self._using() as connection:
+        with self._database.reading() as connection:
             for source in sources:
                 row = connection.execute(_FIND_REVIEWED, (*pair, fold_source(source))).fetchone()
                 row = row or connection.execute(_FIND_MACHINE, (*astuple(basis), source)).fetchone()
@@ -127,7 +125,7 @@ class Memory:
         """Keep what an engine has just translated: all of it, or on a failure nothing."""
         now = time.time()
         rows = [(*astuple(basis), source, target, now) for source, target in translations.items()]
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.executemany(_ADD_MACHINE, rows)
 
     def add_reviewed(self, entries: Iterable[Entry]) -> None:
@@ -136,12 +134,12 @@ class Memory:
             (each.source_language, each.target_language, fold_source(each.source), fold_target(each.target))
             for each in entries
         ]
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.executemany(_ADD_REVIEWED, rows)
 
     def reviewed(self) -> list[Entry]:
         """What people translated or approved, by language and text."""
-        with self._using() as connection:
+        with self._database.reading() as connection:
             return [Entry(*row) for row in connection.execute(_REVIEWED) if _is_sound(*row)]
 
     def unreviewed(self, since: float = 0) -> list[Entry]:
@@ -151,7 +149,7 @@ class Memory:
             since: Only those made from then on, in seconds since 1970.
         """
         seen = {(each.source_language, each.target_language, each.source) for each in self.reviewed()}
-        with self._using() as connection:
+        with self._database.reading() as connection:
             found = [Entry(*row[:4]) for row in connection.execute(_LATEST, (since,)) if _is_sound(*row[:4])]
         return [
             replace(each, reviewed=False)
@@ -161,25 +159,8 @@ class Memory:
 
     def counts(self) -> list[Count]:
         """How much there is, by languages, origin and engine."""
-        with self._using() as connection:
+        with self._database.reading() as connection:
             return [Count(*row) for row in connection.execute(_COUNTS)]
-
-    @contextmanager
-    def _using(self) -> Iterator[sqlite3.Connection]:
-        try:
-            yield self._connection
-        except sqlite3.Error as error:
-            if not is_damage(error):
-                raise unusable(self.path, error) from error
-            self.close()
-            raise set_aside(self.path, error, self._inode) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._using() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            with connection:
-                yield connection
 
 
 def _is_sound(*texts: object) -> bool:
