@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help brief test check golden dist quality bench clean
+.PHONY: help brief daily test check golden dist quality bench clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 18
@@ -13,6 +13,10 @@ brief: .venv/engine ## Set everything up and turn the articles in seeds/ into br
 	@cat .venv/built
 	@echo
 	@echo "Open $$(head -n 1 .venv/built | cut -f 1)"
+
+daily: .venv/dev .venv/engine ## Make a morning's edition of a folder and a feed on loopback, twice; the second time nothing is new
+	@rm -rf .venv/morning
+	@$(BIN)/python -m tests.daily.morning .venv/morning
 
 test: .venv/dev ## Set up what the tests need and run all of them, with types, lint and import rules
 	@test -e .venv/engine || { $(BIN)/briefing setup && touch .venv/engine; } || echo "No translation engine could be installed: the tests that need one are skipped."
@@ -32,9 +36,10 @@ golden: .venv/dev ## Write the golden files again after a change that is meant
 quality: .venv/dev ## Print the quality of themes and summaries on the gold articles
 	$(BIN)/python -m tests.quality
 
-bench: .venv/dev ## Measure start-up, an article and a thousand against their limits
+bench: .venv/dev ## Measure start-up, an article, a thousand, and thirty mornings with 10,000
 	$(BIN)/python -m tests.benchmarks $(ARTICLES)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.stages
+	$(BIN)/python -m tests.benchmarks.daily
 
 clean: ## Remove the virtual environment and caches
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

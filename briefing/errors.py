@@ -11,9 +11,11 @@
       TermbaseError   10   a termbase is wrong
       DataError       11   a file of data that briefing wrote has been damaged
       FetchError      13   a source cannot be fetched
+      BusyError       21   another run is at work
       SettingsError    2   an option or environment variable has a value nobody can use
 
-Exit code 0 is success, 1 an error nobody foresaw, 2 also a wrong command line, 130 an interruption.
+Exit code 0 is success, 1 an error nobody foresaw, 2 also a wrong command line, 20 a run with nothing to do, 130 an
+interruption.
 A message says what failed, on which value, what there is instead, and the command to type.
 """
 
@@ -97,6 +99,12 @@ class FetchError(BriefingError):
     """A source cannot be fetched: no answer, one that is no use, or a refusal, theirs or ours."""
 
     exit_code = 13
+
+
+class BusyError(BriefingError):
+    """Another run is at work, and this one does not wait for it."""
+
+    exit_code = 21
 
 
 class SettingsError(BriefingError):

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from briefing.config import Settings
 from briefing.data.folder import brief_path, read_brief
 from briefing.errors import DataError
 from briefing.memory.store import Memory
-from briefing.models import Brief, Document, Language, Theme
+from briefing.models import Article, Brief, Detection, Document, Language, Theme
 from briefing.pipeline import analyse, make_brief, open_remembering, read
 from briefing.protocols import Translator
 from briefing.render.environment import Templates
@@ -64,18 +65,36 @@ class Run:
             BriefingError: Any of its branches; nothing of this article has been written then, unless the disk filled.
         """
         article, detection = read(document, zone=self.settings.zone, language=self.language)
-        brief = make_brief(
+        brief = self.brief(article, detection, default_date=self.settings.default_date)
+        return Built(brief, self.write(brief, self.free_slug(brief)))
+
+    def brief(self, article: Article, detection: Detection, *, default_date: datetime | None) -> Brief:
+        """Make the brief of an article that has been read.
+
+        Raises:
+            EngineError: It cannot be translated.
+        """
+        return make_brief(
             analyse(article, detection, themes=self.themes),
             themes=self.themes,
             budget=self.budget,
             translator=self._translator(detection.language),
             termbase=self.termbase,
-            default_date=self.settings.default_date,
+            default_date=default_date,
         )
-        page = write_brief(
-            brief, self._free_slug(brief), self.out, templates=self.templates, with_article=self.with_article
-        )
-        return Built(brief, page)
+
+    def write(self, brief: Brief, slug: str) -> Path:
+        """Write a brief under a name; gives its page.
+
+        Raises:
+            TemplateError: A template is wrong; nothing has been written.
+            OutputError: A file cannot be written.
+        """
+        return write_brief(brief, slug, self.out, templates=self.templates, with_article=self.with_article)
+
+    def reserve(self, date: str, slug: str) -> None:
+        """Keep a name of a day for the article that has it."""
+        self._written.add((date, slug))
 
     def _translator(self, source: Language) -> Translator:
         if source not in self._translators:
@@ -85,7 +104,7 @@ class Run:
             self._translators[source] = opened
         return self._translators[source]
 
-    def _free_slug(self, brief: Brief) -> str:
+    def free_slug(self, brief: Brief) -> str:
         """The article's slug, numbered where another article of the day has it, from this run or an earlier one."""
         slug, n = brief.article.slug, 1
         while (brief.date, slug) in self._written or self._is_taken(brief, slug):

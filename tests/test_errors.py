@@ -17,6 +17,7 @@ CODES = {
     "TermbaseError": 10,
     "DataError": 11,
     "FetchError": 13,
+    "BusyError": 21,
 }
 
 

@@ -14,6 +14,7 @@ from briefing.cli import configuring, options
 from briefing.cli.build import build
 from briefing.cli.completion import completion
 from briefing.cli.config import config
+from briefing.cli.daily import daily
 from briefing.cli.detect import detect
 from briefing.cli.doctor import doctor
 from briefing.cli.fetch import fetch
@@ -23,17 +24,19 @@ from briefing.cli.memory import memory
 from briefing.cli.models import models
 from briefing.cli.setup import setup
 from briefing.cli.split import split
+from briefing.cli.status import status
 from briefing.cli.summarize import summarize
 from briefing.cli.tag import tag
 from briefing.cli.themes import themes
 from briefing.cli.translate import translate
+from briefing.cli.why import why
 from briefing.errors import BriefingError, OutputError
 
 EPILOG = """\b
 Exit codes: 0 done; 2 wrong option; 3 no translation engine; 4 an article cannot
 be read; 5 its language is unknown; 6 theme file; 7 template; 8 output folder;
-9 model; 10 termbase; 11 data; 13 source; 130 interrupted. Of several articles one may
-fail: the rest are built."""
+9 model; 10 termbase; 11 data; 13 source; 20 nothing new; 21 another run is at
+work; 130 interrupted. Of several articles one may fail: the rest are built."""
 
 
 class _Program(click.Group):
@@ -83,6 +86,9 @@ COMMANDS = (
     init,
     fetch,
     build,
+    daily,
+    status,
+    why,
     detect,
     split,
     tag,

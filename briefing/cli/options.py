@@ -125,24 +125,29 @@ def budgets(command: Command) -> Command:
 class Failures:
     """Reports what goes wrong with one article among many, and remembers the first exit code."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[BriefingError], None] | None = None) -> None:
+        """Tell on stderr, or in another way."""
         self.exit_code = 0
+        self._tell = tell or self._echo
         self._told: set[str] = set()
 
     @contextmanager
     def caught(self) -> Iterator[None]:
-        """Run a block; an error in it is told on stderr and does not stop the rest."""
+        """Run a block; an error in it is told and does not stop the rest."""
         try:
             yield
         except (BriefingError, OSError) as error:
             if isinstance(error, OSError) and error.filename is None:
                 raise
             told = explain(error) if isinstance(error, OSError) else error
-            text = translate_error(told, user_language())
-            if text not in self._told:  # without an engine, every article would say so
-                click.echo(text, err=True)
-            self._told.add(text)
+            if str(told) not in self._told:  # without an engine, every article would say so
+                self._tell(told)
+            self._told.add(str(told))
             self.exit_code = self.exit_code or told.exit_code
+
+    @staticmethod
+    def _echo(error: BriefingError) -> None:
+        click.echo(translate_error(error, user_language()), err=True)
 
     def find_files(self, names: Iterable[str]) -> list[str]:
         """The articles that names and folders stand for, each once; a folder without any is reported."""

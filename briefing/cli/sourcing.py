@@ -73,6 +73,11 @@ def sources(command: Command) -> Command:
     return command
 
 
+def is_named(chosen: dict[str, Any]) -> bool:
+    """Whether an option names a source."""
+    return any(chosen[kind] for kind in SOURCE_KINDS)
+
+
 @contextmanager
 def opened(chosen: dict[str, Any]) -> Iterator[Opened]:
     """Open the store and the web for the sources that the options name, or else briefing.toml.

@@ -64,4 +64,7 @@ KEYS = (
     Key("fetch.store", "path", "store_folder"),
     Key("fetch.pause", "number", "pause"),
     Key("fetch.private", "switch", "private"),
+    Key("daily.state", "path", "state_file"),
+    Key("daily.wait", "switch", "wait"),
+    Key("daily.log_format", "text", "log_format"),
 )

@@ -5,6 +5,7 @@ sandbox. A user's folder may replace any shipped file under the same name, templ
 what it replaces as 'shipped/page.html.jinja'.
 """
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -43,6 +44,16 @@ class Templates:
             ".md": self._make_environment(finalize=_markdown_value),
             ".html": self._make_environment(finalize=None),
         }
+
+    @property
+    def version(self) -> str:
+        """A digest of all files of both folders: another one means that pages may look otherwise."""
+        found = hashlib.sha256()
+        for folder in self._folders:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                found.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode("utf-8", "replace"))
+                found.update(path.read_bytes())
+        return found.hexdigest()[:16]
 
     def render(self, name: str, context: dict[str, Any]) -> str:
         """Render a template; its name ends in `.md.jinja` (Markdown is escaped) or anything else (HTML is).

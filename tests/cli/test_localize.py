@@ -15,14 +15,17 @@ import briefing
 from briefing import errors
 from briefing.cli import cli
 from briefing.cli.config import DEFAULT
+from briefing.cli.daily import ARTICLE, BUILT, NO_ARTICLE, NOTHING_NEW, WAITING
 from briefing.cli.fetch import SUMMARY as FETCHED
 from briefing.cli.init import STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
+from briefing.cli.status import OUTCOMES
 from briefing.cli.summarize import NOTHING
 from briefing.cli.themes_check import COUNT, NOTHING_WRONG, SUMMARY
 from briefing.cli.themes_suggest import NO_TERM, STRONG_RULE
 from briefing.config import interface_language
+from briefing.daily.reasons import REASONS
 from tests.conftest import Invoke
 
 ERRORS = {
@@ -42,6 +45,13 @@ NOTICES = {
     STRONG_RULE,
     NO_TERM,
     NOTHING,
+    ARTICLE,
+    BUILT,
+    NO_ARTICLE,
+    NOTHING_NEW,
+    WAITING,
+    *OUTCOMES.values(),
+    *REASONS,
     STARTED,
     FETCHED,
     DEFAULT,

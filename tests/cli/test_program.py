@@ -67,7 +67,7 @@ def test_help_explains_every_command(invoke: Invoke, command: list[str]) -> None
 def test_help_documents_the_exit_codes(invoke: Invoke) -> None:
     """The exit codes of every branch of errors stand in --help."""
     said = invoke("--help").out.split("Exit codes:")[1]
-    assert all(f"{code} " in said for code in (0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 130))
+    assert all(f"{code} " in said for code in (0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 20, 21, 130))
 
 
 def test_version(program: Invoke) -> None:

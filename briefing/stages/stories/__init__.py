@@ -10,17 +10,19 @@ from briefing.stages.stories.features import Features, describe
 from briefing.stages.stories.fingerprint import Fingerprint, fingerprint
 from briefing.stages.stories.groups import find_stories
 from briefing.stages.stories.threads import Thread, find_threads
-from briefing.stages.stories.vectors import Rarity, likeness
+from briefing.stages.stories.vectors import Rarity, Vector, likeness, total
 
 __all__ = [
     "Features",
     "Fingerprint",
     "Rarity",
     "Thread",
+    "Vector",
     "describe",
     "find_copies",
     "find_stories",
     "find_threads",
     "fingerprint",
     "likeness",
+    "total",
 ]
