@@ -32,7 +32,10 @@ OUTCOMES = {
 def status(out: Path, state_file: Path | None, output_format: str, runs: int) -> None:
     """Show the last runs of `daily`: when, for which day, how they ended, articles, stories, what could not be read."""
     with known_state(state_file, out) as state:
-        rows = [_row(each, at_work=_is_at_work(state)) for each in state.runs(runs)]
+        found = state.runs(runs)
+        # Looking takes the lock for a moment, in which a run that begins would be refused: only with a reason.
+        at_work = found[0].outcome == "running" and _is_at_work(state) if found else False
+        rows = [_row(each, at_work=at_work) for each in found]
     for row in rows:
         if output_format == "jsonl":
             options.echo_json(row)

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, DataError
 from briefing.stages.stories import Features, Fingerprint
 
 Outcome = Literal["read", "brief", "failed"]
@@ -85,9 +85,12 @@ def failure_to_json(error: BriefingError) -> str:
 
 def failure_from_json(text: str) -> BriefingError:
     """The error that `failure_to_json` wrote."""
-    code, message, values = json.loads(text)
-    error = BriefingError(message, **values)
-    error.exit_code = code
+    try:
+        code, message, values = json.loads(text)
+        error = BriefingError(message, **values)
+        error.exit_code = int(code)
+    except (ValueError, TypeError):  # damaged, which SQLite does not notice
+        return DataError("Why is not known any longer: the state is damaged.")
     return error
 
 
@@ -99,11 +102,12 @@ def pack_features(features: Features | None) -> bytes | None:
 
 
 def unpack_features(data: bytes | None) -> Features | None:
-    """The features that `pack_features` wrote."""
-    if data is None:
+    """The features that `pack_features` wrote; None where they are damaged, which SQLite does not notice."""
+    try:
+        found: dict[str, Any] = json.loads(zlib.decompress(data or b""))
+        return {feature: float(worth) for feature, worth in found.items()}
+    except (zlib.error, ValueError, TypeError, AttributeError):
         return None
-    found: dict[str, Any] = json.loads(zlib.decompress(data))
-    return {feature: float(worth) for feature, worth in found.items()}
 
 
 def pack_marks(marks: Fingerprint | None) -> bytes | None:
@@ -112,5 +116,8 @@ def pack_marks(marks: Fingerprint | None) -> bytes | None:
 
 
 def unpack_marks(data: bytes | None) -> Fingerprint | None:
-    """The fingerprint that `pack_marks` wrote."""
-    return None if data is None else frozenset(struct.unpack(f"<{len(data) // 4}I", data))
+    """The fingerprint that `pack_marks` wrote; None where it is damaged."""
+    try:
+        return None if data is None else frozenset(struct.unpack(f"<{len(data) // 4}I", data))
+    except (struct.error, TypeError):
+        return None

@@ -170,3 +170,11 @@ def test_features_and_marks_come_back(features: dict[str, float], marks: frozens
     assert unpack_features(pack_features(features)) == features
     assert unpack_marks(pack_marks(marks)) == marks
     assert (unpack_features(pack_features(None)), unpack_marks(pack_marks(None))) == (None, None)
+
+
+@given(st.binary(max_size=40))
+def test_a_damaged_value_is_none(data: bytes) -> None:
+    """SQLite does not notice a byte that falls over inside a value; no run ends of it."""
+    assert unpack_features(data) is None or unpack_features(data) == {}
+    assert unpack_marks(data + b"x" * (1 + (-len(data)) % 4)) is None
+    assert str(failure_from_json(data.decode("latin-1")))

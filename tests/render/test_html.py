@@ -1,5 +1,6 @@
 """The three pages of a brief: whole, safe, self-contained, linked, and each part marked with its language."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +39,8 @@ def interface(language: Language, engine: str) -> set[str]:
     texts = {""}
     for message in catalogue:
         for text in [message.string] if isinstance(message.string, str) else message.string or ():
-            texts |= {text.format(n=n, engine=engine) for n in range(1, 4)} if message.id else set()
+            fields = [defaultdict(str, n=n, engine=engine) for n in range(1, 4)]  # others are for other pages
+            texts |= {text.format_map(each) for each in fields} if message.id else set()
     return texts
 
 
