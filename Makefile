@@ -2,8 +2,10 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+LETTERHEAD := --sender "Briefing <briefing@example.org>" --site-url https://example.org/ \
+	--unsubscribe "https://example.org/leave?who={address}"
 
-.PHONY: help brief daily test check golden dist quality bench clean
+.PHONY: help brief daily email test check golden dist quality bench clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 18
@@ -17,6 +19,9 @@ brief: .venv/engine ## Set everything up and turn the articles in seeds/ into br
 daily: .venv/dev .venv/engine ## Make a morning's edition of a folder and a feed on loopback, twice; the second time nothing is new
 	@rm -rf .venv/morning
 	@$(BIN)/python -m tests.daily.morning .venv/morning
+
+email: brief ## Write the newsletter of each day of the seeds under dist/email
+	@for day in dist/data/????-??-??; do $(BIN)/briefing email --date $${day##*/} $(LETTERHEAD) || exit; done
 
 test: .venv/dev ## Set up what the tests need and run all of them, with types, lint and import rules
 	@test -e .venv/engine || { $(BIN)/briefing setup && touch .venv/engine; } || echo "No translation engine could be installed: the tests that need one are skipped."

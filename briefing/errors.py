@@ -10,6 +10,7 @@
       ModelError       9   a translation model cannot be fetched, or is refused
       TermbaseError   10   a termbase is wrong
       DataError       11   a file of data that briefing wrote has been damaged
+      DeliveryError   12   a server refuses to take an issue, or cannot be reached
       FetchError      13   a source cannot be fetched
       BusyError       21   another run is at work
       SettingsError    2   an option or environment variable has a value nobody can use
@@ -93,6 +94,12 @@ class DataError(BriefingError):
     """A file under data/ is not what this program wrote there."""
 
     exit_code = 11
+
+
+class DeliveryError(BriefingError):
+    """A mail server, or a mailing system, cannot be reached or refuses an issue as a whole."""
+
+    exit_code = 12
 
 
 class FetchError(BriefingError):

@@ -16,6 +16,7 @@ CODES = {
     "ModelError": 9,
     "TermbaseError": 10,
     "DataError": 11,
+    "DeliveryError": 12,
     "FetchError": 13,
     "BusyError": 21,
 }

@@ -11,6 +11,7 @@ from briefing.engines.apertium import installed
 from tests.articles import SPANISH
 from tests.program import Finished, run_program
 
+DATA = Path(__file__).parent / "golden/data"
 NAMESPACE = ["unshare", "--net", "--map-root-user"]
 NO_SOCKETS = """
 import socket
@@ -53,6 +54,7 @@ def test_there_is_no_network(offline: dict[str, object]) -> None:
     "arguments",
     [
         ["build", "{english}", "{spanish}", "--engine", ENGINE, "--out", "{out}"],
+        ["email", "--data", str(DATA), "--sender", "a@example.org", "--site-url", "https://x.org", "--out", "{out}"],
         ["detect", "{english}"],
         ["split", "{english}"],
         ["tag", "{english}"],

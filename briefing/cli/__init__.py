@@ -17,11 +17,14 @@ from briefing.cli.config import config
 from briefing.cli.daily import daily
 from briefing.cli.detect import detect
 from briefing.cli.doctor import doctor
+from briefing.cli.email import email
 from briefing.cli.fetch import fetch
 from briefing.cli.init import init
+from briefing.cli.listmonk import listmonk
 from briefing.cli.localize import LANGUAGE, localize, translate_error
 from briefing.cli.memory import memory
 from briefing.cli.models import models
+from briefing.cli.send import send
 from briefing.cli.setup import setup
 from briefing.cli.split import split
 from briefing.cli.status import status
@@ -35,8 +38,8 @@ from briefing.errors import BriefingError, OutputError
 EPILOG = """\b
 Exit codes: 0 done; 2 wrong option; 3 no translation engine; 4 an article cannot
 be read; 5 its language is unknown; 6 theme file; 7 template; 8 output folder;
-9 model; 10 termbase; 11 data; 13 source; 20 nothing new; 21 another run is at
-work; 130 interrupted. Of several articles one may fail: the rest are built."""
+9 model; 10 termbase; 11 data; 12 mail; 13 source; 20 nothing new; 21 another run is
+at work; 130 interrupted. Of several articles one may fail: the rest are built."""
 
 
 class _Program(click.Group):
@@ -89,6 +92,9 @@ COMMANDS = (
     daily,
     status,
     why,
+    email,
+    send,
+    listmonk,
     detect,
     split,
     tag,

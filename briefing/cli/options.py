@@ -71,6 +71,15 @@ termbase_files = click.option(
     show_envvar=True,
     help="Terms with a settled translation, as CSV or TBX, over the program's own. May be repeated.",
 )
+templates = click.option(
+    "--templates",
+    "template_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    envvar="BRIEFING_TEMPLATES",
+    show_envvar=True,
+    help="Templates that replace the program's own, file by file.",
+)
 
 model_index = click.option(
     "--index",

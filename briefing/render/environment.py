@@ -42,6 +42,7 @@ class Templates:
         self._folders = [each for each in (folder, shipped_templates()) if each]
         self._environments = {
             ".md": self._make_environment(finalize=_markdown_value),
+            ".txt": self._make_environment(finalize=None, escape=False),
             ".html": self._make_environment(finalize=None),
         }
 
@@ -56,12 +57,13 @@ class Templates:
         return found.hexdigest()[:16]
 
     def render(self, name: str, context: dict[str, Any]) -> str:
-        """Render a template; its name ends in `.md.jinja` (Markdown is escaped) or anything else (HTML is).
+        """Render a template; by its name's end `.md.jinja` Markdown is escaped, by `.txt.jinja` nothing, else HTML.
 
         Raises:
             TemplateError: The template is missing or wrong, or names something unknown.
         """
-        environment = self._environments[".md" if name.endswith(".md.jinja") else ".html"]
+        kind = Path(name.removesuffix(".jinja")).suffix
+        environment = self._environments.get(kind, self._environments[".html"])
         try:
             return environment.get_template(name).render(context)
         except jinja2.TemplateError as error:
@@ -86,7 +88,7 @@ class Templates:
                 return folder / name
         raise TemplateError("There is no template {name}.", name=name)
 
-    def _make_environment(self, finalize: Callable[[Any], Any] | None) -> jinja2.Environment:
+    def _make_environment(self, finalize: Callable[[Any], Any] | None, *, escape: bool = True) -> jinja2.Environment:
         environment = ImmutableSandboxedEnvironment(
             loader=jinja2.ChoiceLoader(
                 [
@@ -95,7 +97,7 @@ class Templates:
                 ]
             ),
             undefined=jinja2.StrictUndefined,
-            autoescape=True,
+            autoescape=escape,
             finalize=finalize,
             trim_blocks=True,
             lstrip_blocks=True,

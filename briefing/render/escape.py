@@ -1,4 +1,4 @@
-"""Makes any text safe inside Markdown: what a reader sees is the text, whatever marks it has."""
+"""Makes any text safe inside Markdown and plain text: what a reader sees is the text, whatever marks it has."""
 
 import re
 from urllib.parse import quote
@@ -18,6 +18,9 @@ _SPACE = re.compile("[^\\S\xa0\u2007\u202f]+")  # all but the blanks that hold a
 # Nothing that a reader could see: controls, two of which are the marks of Python-Markdown's own placeholders, and
 # halves of surrogate pairs, which cannot be written.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# Marks that turn the direction of what follows (UAX #9) until another one ends it: a headline could turn what is
+# printed behind it, an address for instance. Marks that stand for one letter stay.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LIST_NUMBER = re.compile(r"^(\s*\d+)([.)])")
 _LINE_START = re.compile(r"^(\s*)([-+=:])")
 
@@ -32,3 +35,19 @@ def escape_markdown(text: str) -> Markup:
 def escape_url(url: str) -> Markup:
     """Escape an address for the round brackets of a Markdown link."""
     return Markup(quote(url, safe=":/?#@!$&,;=%+~-._").replace("&", "&amp;").replace("_", "\\_"))  # noqa: S704
+
+
+def plain_line(text: str, *, most: int | None = None) -> str:
+    """A text as one line of plain text: no control character, no mark that turns what stands around it.
+
+    Args:
+        text: Any text.
+        most: Cut it, at the end of a word if there is one, to so many characters, the ellipsis included.
+    """
+    line = _TURNS.sub("", _CONTROLS.sub("", _SPACE.sub(" ", text))).strip()
+    if most is None or len(line) <= most:
+        return line
+    kept = line[: most - 1]
+    words = kept.rpartition(" ")[0]
+    # A word of half the length and more is none, and would leave too little.
+    return (words if len(words) > most // 2 else kept).rstrip(" ,;:.–—-") + "…"

@@ -18,7 +18,10 @@ from briefing.cli.config import DEFAULT
 from briefing.cli.daily import ARTICLE, BUILT, NO_ARTICLE, NOTHING_NEW, WAITING
 from briefing.cli.fetch import SUMMARY as FETCHED
 from briefing.cli.init import STARTED
+from briefing.cli.listmonk import KNOWN, MADE
+from briefing.cli.listmonk import STARTED as CAMPAIGN_STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
+from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
 from briefing.cli.status import OUTCOMES
 from briefing.cli.summarize import NOTHING
@@ -55,6 +58,14 @@ NOTICES = {
     STARTED,
     FETCHED,
     DEFAULT,
+    KNOWN,
+    MADE,
+    CAMPAIGN_STARTED,
+    DRY,
+    PUT_OFF,
+    REFUSED_LIST,
+    TALLY,
+    UNCERTAIN,
 }
 SPANISH = {"LANG": "es_ES.UTF-8"}
 
