@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -27,15 +26,7 @@ def brief_options(command: Command) -> Command:
             options.theme_files,
             options.termbase_files,
             options.budgets,
-            click.option(
-                "--templates",
-                "template_folder",
-                type=click.Path(path_type=Path),
-                metavar="DIR",
-                envvar="BRIEFING_TEMPLATES",
-                show_envvar=True,
-                help="Templates that replace the program's own, file by file.",
-            ),
+            options.templates,
             click.option(
                 "--article/--no-article",
                 "with_article",

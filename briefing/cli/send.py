@@ -64,6 +64,7 @@ UNCERTAIN = (
 )
 @click.option(
     "--wait",
+    "first_wait",
     type=click.FloatRange(0),
     default=30,
     show_default=True,
@@ -107,7 +108,7 @@ def send(folder: Path, **chosen: Any) -> int:
             planned = plan(issue, recipients, journal)
         if server is None:
             return _show(planned)
-        pace = Pace(a_minute=chosen["rate"], attempts=chosen["attempts"], wait=chosen["wait"])
+        pace = Pace(a_minute=chosen["rate"], attempts=chosen["attempts"], wait=chosen["first_wait"])
         sending = Sending(issue=issue, journal=journal, transport=server, pace=pace)
         try:
             return _run(sending, planned)
