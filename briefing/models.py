@@ -8,8 +8,11 @@ from typing import Literal
 Language = Literal["en", "es"]
 Severity = Literal["error", "warning"]
 Format = Literal["plain", "markdown", "page", "fragment"]
+# What became of a sentence whose engine gives several translations: see `Translator` and `engines.choosing`.
+Outcome = Literal["first", "other", "protected", "flagged"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "es")
+OUTCOMES: tuple[Outcome, ...] = ("first", "other", "protected", "flagged")
 
 OTHER = "other"  # the id of what belongs to no theme
 
@@ -173,6 +176,15 @@ class Finding:
     check: str
     severity: Severity
     messages: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text: where it begins and ends, in characters, and what its translation has in its place."""
+
+    start: int
+    end: int
+    target: str
 
 
 @dataclass(frozen=True, slots=True)

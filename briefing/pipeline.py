@@ -1,13 +1,10 @@
 """The stages in order: an article's name goes in, a brief comes out. Only this module knows the order."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 
-from briefing.engines.choose import open_translator
-from briefing.memory.store import Memory
-from briefing.memory.translator import RememberingTranslator
 from briefing.models import (
     OTHER,
     Article,
@@ -21,20 +18,18 @@ from briefing.models import (
     TaggedSentence,
     Theme,
     ThemeSection,
-    other,
 )
 from briefing.protocols import Translator
-from briefing.stages.checks import check_segment
 from briefing.stages.detect import detect_language
 from briefing.stages.divide import divide_article
-from briefing.stages.ingest import open_document, read_document, read_lines
+from briefing.stages.ingest import open_document, read_document
 from briefing.stages.mentions import introduce_terms
-from briefing.stages.split import split_paragraph, split_sentences
+from briefing.stages.split import split_sentences
 from briefing.stages.summarize import Budget, Method, count_words, summarize
 from briefing.stages.tag import tag_sentences
 from briefing.stages.themes import OTHER_LABELS
-from briefing.stages.translate import translate_texts
 from briefing.termbase import Termbase, load_termbase
+from briefing.translation import translate_checked
 
 UNDATED = "undated"
 _MUCH = 0.3  # the share from which readers would miss what belongs to no theme
@@ -54,6 +49,46 @@ class Analysis:
     def language(self) -> Language:
         """The language the article is written in."""
         return self.detection.language
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A brief before anything is translated.
+
+    Attributes:
+        analysis: The tagged article.
+        shares: The part of the article's words that each theme takes.
+        picked: The summary of each theme, in the order of the brief.
+    """
+
+    analysis: Analysis
+    shares: Mapping[str, float]
+    picked: Mapping[str, tuple[Sentence, ...]]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is to be translated: the headline, and the sentences in the order in which they are read."""
+        read = (sentence.text for chosen in self.picked.values() for sentence in chosen)
+        return (self.analysis.article.title, *read)
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """All sentences of the article."""
+        return tuple(each.sentence.text for each in self.analysis.tagged)
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The translations of a draft.
+
+    Attributes:
+        title: Its headline.
+        sentences: Its other texts, and perhaps those of other drafts, by the text. Terms are spelt out where the brief
+            first mentions them.
+    """
+
+    title: Passage
+    sentences: Mapping[str, Passage]
 
 
 def read(
@@ -100,64 +135,86 @@ def summarize_article(  # noqa: PLR0913 - all but two are keywords
     return summarize(analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id, method=method)
 
 
-def open_remembering(
-    source: Language,
-    *,
-    engine: str,
-    environ: Mapping[str, str],
-    memory: Memory | None,
-    termbase: Termbase,
-) -> Translator:
-    """Open a translator out of a language; one that asks the memory first, where there is one.
-
-    Raises:
-        EngineError: The engine is not installed for this pair, or none is.
-    """
-    translator = open_translator(source, other(source), engine=engine, environ=environ, termbase=termbase)
-    if memory is None:
-        return translator
-    return RememberingTranslator(translator, memory, source=source, termbase=termbase.version)
+def draft_brief(analysis: Analysis, *, budget: Budget) -> Draft:
+    """Choose what the brief of an article shows: the summary of each theme within `budget`."""
+    shares = _shares(analysis.tagged)
+    return Draft(analysis, shares, _pick(analysis, shares, budget))
 
 
-def translate_lines(
-    name: str, source: Language, translator: Translator, *, termbase: Termbase | None = None
-) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-    """Translate the lines of a file, each sentence by itself; an empty line stays one.
+def translate_drafts(
+    drafts: Sequence[Draft], translator: Translator, *, termbase: Termbase | None = None
+) -> list[Translated]:
+    """Translate what drafts show, all of it together, so that an engine can put like with like into large batches.
 
     Args:
-        name: The file.
-        source: Its language.
-        translator: One that translates out of it.
-        termbase: What the checks go by; None for the shipped one.
+        drafts: Articles in one language. With a translator that uses context, each is translated by itself.
+        translator: Out of that language.
+        termbase: What the checks and first mentions go by; None for the shipped one.
 
-    Yields:
-        Each line with its sentences, translated and checked.
+    Returns:
+        The translations of each draft.
 
     Raises:
-        InputError: The file cannot be read.
         EngineError: The translator failed.
     """
-    lines = read_lines(name)
-    split_lines = [split_paragraph(line, source) if line.strip() else [] for line in lines]
-    segments = [text for texts in split_lines for text in texts]
-    passages = _translate(segments, source, translator, termbase or load_termbase())
-    for line, texts in zip(lines, split_lines, strict=True):
-        yield line, tuple(passages[text] for text in texts)
-
-
-def _translate(
-    texts: Sequence[str], source: Language, translator: Translator, termbase: Termbase, context: Sequence[str] = ()
-) -> dict[str, Passage]:
-    """Translate texts and check each translation."""
-    passages = translate_texts(texts, source=source, translator=translator, context=context)
-    target = other(source)
-    return {
-        text: replace(
-            passage,
-            findings=check_segment(text, passage.texts[target], source_language=source, termbase=termbase),
+    if not drafts:
+        return []
+    terms, language = termbase or load_termbase(), drafts[0].analysis.language
+    if translator.uses_context:
+        translated = [
+            translate_checked(draft.texts, language, translator, termbase=terms, context=draft.context)
+            for draft in drafts
+        ]
+    else:
+        texts = [text for draft in drafts for text in draft.texts]
+        translated = [translate_checked(texts, language, translator, termbase=terms)] * len(drafts)
+    return [
+        Translated(
+            passages[draft.analysis.article.title],
+            introduce_terms(draft.texts[1:], passages, source=language, termbase=terms),
         )
-        for text, passage in passages.items()
-    }
+        for draft, passages in zip(drafts, translated, strict=True)
+    ]
+
+
+def finish_brief(
+    draft: Draft,
+    translated: Translated,
+    *,
+    themes: tuple[Theme, ...],
+    engine: str,
+    default_date: datetime | None = None,
+) -> Brief:
+    """Put a brief together.
+
+    Args:
+        draft: What it shows.
+        translated: What `translate_drafts` made of it.
+        themes: Those that the article was tagged with.
+        engine: What translated it.
+        default_date: The day of an article that has none.
+    """
+    article, language, tagged = draft.analysis.article, draft.analysis.language, draft.analysis.tagged
+    labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
+
+    def section(theme_id: str) -> ThemeSection:
+        chosen = tuple(PickedSentence(each.number, translated.sentences[each.text]) for each in draft.picked[theme_id])
+        numbers = _numbers(tagged, theme_id)
+        return ThemeSection(theme_id, labels[theme_id], round(draft.shares[theme_id], 4), numbers, chosen)
+
+    date = article.date or default_date
+    words = sum(count_words(sentence) for chosen in draft.picked.values() for sentence in chosen)
+    return Brief(
+        article=article,
+        language=language,
+        title=translated.title,
+        sections=tuple(section(theme_id) for theme_id in draft.picked),
+        sentences=tagged,
+        divisions=divide_article(tagged),
+        reading_minutes=max(1, round(words / _WORDS_A_MINUTE[language])),
+        engine=engine,
+        date=date.date().isoformat() if date else UNDATED,
+    )
 
 
 def make_brief(  # noqa: PLR0913 - all but one are keywords
@@ -182,41 +239,9 @@ def make_brief(  # noqa: PLR0913 - all but one are keywords
     Raises:
         EngineError: The translator failed.
     """
-    article, language = analysis.article, analysis.language
-    shares = _shares(analysis.tagged)
-    picked = _pick(analysis, shares, budget)
-    read = [sentence.text for chosen in picked.values() for sentence in chosen]
-    title, passages = _translate_brief(analysis, read, translator, termbase or load_termbase())
-    labels = {theme.id: theme.labels for theme in themes} | {OTHER: OTHER_LABELS}
-
-    def section(theme_id: str) -> ThemeSection:
-        chosen = tuple(PickedSentence(each.number, passages[each.text]) for each in picked[theme_id])
-        numbers = _numbers(analysis.tagged, theme_id)
-        return ThemeSection(theme_id, labels[theme_id], round(shares[theme_id], 4), numbers, chosen)
-
-    date = article.date or default_date
-    words = sum(count_words(sentence) for chosen in picked.values() for sentence in chosen)
-    return Brief(
-        article=article,
-        language=language,
-        title=title,
-        sections=tuple(section(theme_id) for theme_id in picked),
-        sentences=analysis.tagged,
-        divisions=divide_article(analysis.tagged),
-        reading_minutes=max(1, round(words / _WORDS_A_MINUTE[language])),
-        engine=translator.engine,
-        date=date.date().isoformat() if date else UNDATED,
-    )
-
-
-def _translate_brief(
-    analysis: Analysis, read: Sequence[str], translator: Translator, termbase: Termbase
-) -> tuple[Passage, dict[str, Passage]]:
-    """The headline, and the sentences of a brief as they follow each other, terms spelt out at their first mention."""
-    title, language = analysis.article.title, analysis.language
-    context = [each.sentence.text for each in analysis.tagged]
-    passages = _translate([title, *read], language, translator, termbase, context)
-    return passages[title], introduce_terms(read, passages, source=language, termbase=termbase)
+    draft = draft_brief(analysis, budget=budget)
+    (translated,) = translate_drafts([draft], translator, termbase=termbase)
+    return finish_brief(draft, translated, themes=themes, engine=translator.engine, default_date=default_date)
 
 
 def _pick(analysis: Analysis, shares: dict[str, float], budget: Budget) -> dict[str, tuple[Sentence, ...]]:

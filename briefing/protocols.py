@@ -1,7 +1,9 @@
 """What an adapter must offer. The real ones and a fake for tests live in `briefing.engines`."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from briefing.models import Stretch
 
 
 class Translator(Protocol):
@@ -32,3 +34,37 @@ class Translator(Protocol):
         Raises:
             EngineError: The engine stopped, or answered with another number of segments.
         """
+
+
+@runtime_checkable
+class ProposingTranslator(Translator, Protocol):
+    """A translator that knows several translations of a segment, as one with a beam does."""
+
+    def propose(self, segments: Sequence[str], *, wider: bool = False) -> list[tuple[str, ...]]:
+        """Translate each segment in several ways.
+
+        Args:
+            segments: As for `translate`.
+            wider: Whether to look for more of them, which takes longer.
+
+        Returns:
+            For each segment its different translations, the best-scoring first, which without `wider` is what
+            `translate` gives; one at least.
+
+        Raises:
+            EngineError: As for `translate`.
+        """
+
+
+class Reviewer(Protocol):
+    """Judges translations out of one language."""
+
+    @property
+    def revision(self) -> str:
+        """A digest of what it judges by, but for the termbase."""
+
+    def count_errors(self, source: str, target: str) -> int:
+        """How many errors a translation has that would mislead a reader."""
+
+    def find_lost(self, source: str, target: str) -> tuple[Stretch, ...]:
+        """The names and addresses of a text that a translation has lost, each with what it ought to say there."""

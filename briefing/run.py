@@ -1,21 +1,41 @@
 """One run over many articles: what is opened once for all of them, and where each brief is filed."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from briefing.config import Settings
 from briefing.data.folder import brief_path, read_brief
-from briefing.errors import DataError
+from briefing.errors import BriefingError, DataError, EngineError
 from briefing.memory.store import Memory
-from briefing.models import Article, Brief, Detection, Document, Language, Theme
-from briefing.pipeline import analyse, make_brief, open_remembering, read
+from briefing.models import LANGUAGES, Article, Brief, Detection, Document, Language, Outcome, Theme
+from briefing.pipeline import (
+    Draft,
+    Translated,
+    analyse,
+    draft_brief,
+    finish_brief,
+    make_brief,
+    read,
+    translate_drafts,
+)
 from briefing.protocols import Translator
 from briefing.render.environment import Templates
 from briefing.render.write import write_brief
 from briefing.stages.summarize import Budget
 from briefing.termbase import Termbase, load_termbase
+from briefing.translation import open_remembering
+
+# Articles whose sentences are translated together, some 300: enough for large batches of like length, and few enough
+# that a run that is stopped has a minute of a neural engine's work to do again.
+PORTION = 32
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +44,13 @@ class Built:
 
     brief: Brief
     page: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What went wrong with an article, which stops no other."""
+
+    error: BriefingError | OSError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +69,7 @@ class Run:
         language: The articles' language, where the user says it.
         with_article: Whether pages hold the article's text.
         termbase: What has a settled translation.
+        outcomes: How many sentences were translated anew by an engine that gives a choice, and what became of them.
     """
 
     settings: Settings
@@ -55,6 +83,7 @@ class Run:
     language: Language | None = None
     with_article: bool = True
     termbase: Termbase = field(default_factory=load_termbase)
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
     _translators: dict[Language, Translator] = field(default_factory=dict)
     _written: set[tuple[str, str]] = field(default_factory=set)
 
@@ -63,9 +92,61 @@ class Run:
 
         Raises:
             BriefingError: Any of its branches; nothing of this article has been written then, unless the disk filled.
+            OSError: Nothing of the kind that the program foresees.
         """
+        (built,) = self._build_portion([document])
+        if isinstance(built, Failed):
+            raise built.error
+        return built
+
+    def build_all(self, documents: Iterable[str | Document]) -> Iterator[list[Built | Failed]]:
+        """Make and write the briefs of many articles, the sentences of a portion of them translated together.
+
+        Yields:
+            What became of each article of a portion, in order.
+        """
+        waiting = iter(documents)
+        while portion := list(islice(waiting, PORTION)):
+            yield self._build_portion(portion)
+
+    def _build_portion(self, documents: Sequence[str | Document]) -> list[Built | Failed]:
+        drafts = [_attempt(self._draft, document) for document in documents]
+        translated: dict[int, Translated | Failed] = {}
+        for language in LANGUAGES:
+            group = {
+                place: draft
+                for place, draft in enumerate(drafts)
+                if isinstance(draft, Draft) and draft.analysis.language == language
+            }
+            translated |= zip(group, self._translate(list(group.values()), language), strict=True)
+        return [
+            draft if isinstance(draft, Failed) else self._finish(draft, translated[place])
+            for place, draft in enumerate(drafts)
+        ]
+
+    def _draft(self, document: str | Document) -> Draft:
         article, detection = read(document, zone=self.settings.zone, language=self.language)
-        brief = self.brief(article, detection, default_date=self.settings.default_date)
+        return draft_brief(analyse(article, detection, themes=self.themes), budget=self.budget)
+
+    def _translate(self, drafts: Sequence[Draft], language: Language) -> Sequence[Translated | Failed]:
+        try:
+            return translate_drafts(drafts, self._translator(language), termbase=self.termbase) if drafts else []
+        except EngineError as error:
+            if len(drafts) == 1:
+                return [Failed(error)]
+        # It may be the fault of one of them.
+        return [each for draft in drafts for each in self._translate([draft], language)]
+
+    def _finish(self, draft: Draft, translated: Translated | Failed) -> Built | Failed:
+        return translated if isinstance(translated, Failed) else _attempt(self._write, (draft, translated))
+
+    def _write(self, made: tuple[Draft, Translated]) -> Built:
+        brief = finish_brief(
+            *made,
+            themes=self.themes,
+            engine=self._translator(made[0].analysis.language).engine,
+            default_date=self.settings.default_date,
+        )
         return Built(brief, self.write(brief, self.free_slug(brief)))
 
     def brief(self, article: Article, detection: Detection, *, default_date: datetime | None) -> Brief:
@@ -98,10 +179,14 @@ class Run:
 
     def _translator(self, source: Language) -> Translator:
         if source not in self._translators:
-            opened = open_remembering(
-                source, engine=self.engine, environ=self.environ, memory=self.memory, termbase=self.termbase
+            self._translators[source] = open_remembering(
+                source,
+                engine=self.engine,
+                environ=self.environ,
+                memory=self.memory,
+                termbase=self.termbase,
+                note=lambda _segment, outcome: self.outcomes.update([outcome]),
             )
-            self._translators[source] = opened
         return self._translators[source]
 
     def free_slug(self, brief: Brief) -> str:
@@ -123,3 +208,10 @@ class Run:
         if filed.url and article.url:
             return filed.url != article.url
         return filed.title != article.title
+
+
+def _attempt(work: Callable[[Given], Made], given: Given) -> Made | Failed:
+    try:
+        return work(given)
+    except (BriefingError, OSError) as error:
+        return Failed(error)

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,13 +15,17 @@ from briefing.cli.localize import message, translate_error, user_language
 from briefing.config import Settings
 from briefing.engines.choose import ENGINES
 from briefing.errors import BriefingError, InputError
-from briefing.models import LANGUAGES
+from briefing.models import LANGUAGES, OUTCOMES, Outcome
 
 if TYPE_CHECKING:
     from briefing.models import Theme
     from briefing.pipeline import Analysis
 
 CONFLICT = "'{source}' has two translations: '{first}' ({place}) and '{second}' ({other}). The first is used."
+CHOSEN = (
+    "Translated anew: {total}. Without errors at first: {first}; by another translation of the engine: {other}; with "
+    "names protected: {protected}. With errors that the checks found: {flagged}."
+)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -146,13 +151,17 @@ class Failures:
         try:
             yield
         except (BriefingError, OSError) as error:
-            if isinstance(error, OSError) and error.filename is None:
-                raise
-            told = explain(error) if isinstance(error, OSError) else error
-            if str(told) not in self._told:  # without an engine, every article would say so
-                self._tell(told)
-            self._told.add(str(told))
-            self.exit_code = self.exit_code or told.exit_code
+            self.tell(error)
+
+    def tell(self, error: BriefingError | OSError) -> None:
+        """Tell an error; one that the program does not foresee is raised."""
+        if isinstance(error, OSError) and error.filename is None:
+            raise error
+        told = explain(error) if isinstance(error, OSError) else error
+        if str(told) not in self._told:  # without an engine, every article would say so
+            self._tell(told)
+        self._told.add(str(told))
+        self.exit_code = self.exit_code or told.exit_code
 
     @staticmethod
     def _echo(error: BriefingError) -> None:
@@ -179,6 +188,13 @@ def open_termbase(paths: tuple[Path, ...]) -> Any:
                        place=each.places[0], other=each.places[1])  # fmt: skip
         click.echo(text, err=True)
     return termbase
+
+
+def tell_outcomes(outcomes: "Counter[Outcome]") -> None:
+    """Say on stderr what became of the sentences that were translated anew; nothing where the engine gave no choice."""
+    if outcomes:
+        counts = {outcome: outcomes[outcome] for outcome in OUTCOMES}
+        click.echo(message(CHOSEN, total=outcomes.total(), **counts), err=True)
 
 
 def explain(error: OSError) -> InputError:

@@ -1,17 +1,24 @@
 """`briefing translate`."""
 
 import os
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options, remembering
-from briefing.cli.localize import user_language
+from briefing.cli.localize import message, user_language
 from briefing.errors import SettingsError
-from briefing.models import LANGUAGES, Language, other
+from briefing.models import LANGUAGES, Language, Outcome, other
 
 if TYPE_CHECKING:
     from briefing.models import Finding, Passage
+
+CHOICES: dict[Outcome, str] = {
+    "other": "another translation of the engine was taken: its first had errors",
+    "protected": "names were protected from the engine, which had lost them",
+}
 
 
 @click.command()
@@ -27,32 +34,42 @@ if TYPE_CHECKING:
 @options.output_format
 def translate(inputs: tuple[str, ...], source: Language, target: Language | None, **chosen: Any) -> int:
     """Translate text line by line: one line out for one line in. FILE may be - for standard input."""
-    from briefing import pipeline  # noqa: PLC0415 - the stages import heavy libraries
+    from briefing.translation import open_remembering, translate_lines  # noqa: PLC0415 - the stages import heavy libraries
 
     if target == source:
         raise SettingsError("--from and --to are both '{language}'.", language=source)
     termbase = options.open_termbase(chosen["termbase_files"])
     show = _show_json if chosen["output_format"] == "jsonl" else _show_text
-    failures = options.Failures()
+    failures, outcomes = options.Failures(), dict[str, Outcome]()
     with remembering.memory_of_run(chosen["memory_file"], remember=chosen["remember"]) as memory:
-        translator = pipeline.open_remembering(
-            source, engine=chosen["engine"], environ=os.environ, memory=memory, termbase=termbase
+        translator = open_remembering(
+            source,
+            engine=chosen["engine"],
+            environ=os.environ,
+            memory=memory,
+            termbase=termbase,
+            note=outcomes.__setitem__,
         )
         for name in inputs:
             with failures.caught():
-                lines = pipeline.translate_lines(name, source, translator, termbase=termbase)
+                lines = translate_lines(name, source, translator, termbase=termbase)
                 for n, (line, passages) in enumerate(lines, 1):
-                    show(n, line, passages, other(source), explain=chosen["explain"])
+                    show(n, line, passages, other(source), outcomes if chosen["explain"] else None)
+    if chosen["explain"]:
+        options.tell_outcomes(Counter(outcomes.values()))
     return failures.exit_code
 
 
-def _show_json(n: int, line: str, passages: "tuple[Passage, ...]", target: Language, *, explain: bool) -> None:
+def _show_json(
+    n: int, line: str, passages: "tuple[Passage, ...]", target: Language, outcomes: Mapping[str, Outcome] | None
+) -> None:
     row: dict[str, Any] = {"n": n, "source": line, "target": _joined(passages, target)}
-    if explain:
+    if outcomes is not None:
         row["segments"] = [
             {
                 "source": each.texts[other(target)],
                 "target": each.texts[target],
+                "outcome": outcomes.get(each.texts[other(target)]),
                 "findings": [_row(finding) for finding in each.findings],
             }
             for each in passages
@@ -60,11 +77,19 @@ def _show_json(n: int, line: str, passages: "tuple[Passage, ...]", target: Langu
     options.echo_json(row)
 
 
-def _show_text(n: int, line: str, passages: "tuple[Passage, ...]", target: Language, *, explain: bool) -> None:
+def _show_text(
+    _n: int, _line: str, passages: "tuple[Passage, ...]", target: Language, outcomes: Mapping[str, Outcome] | None
+) -> None:
     click.echo(_joined(passages, target))
+    if outcomes is None:
+        return
     language = user_language()
-    for finding in (finding for each in passages for finding in each.findings if explain):
-        click.echo(f"\t{finding.severity}\t{finding.check}\t{finding.messages[language]}")
+    for each in passages:
+        said = CHOICES.get(outcomes.get(each.texts[other(target)], "first"))
+        if said:
+            click.echo(f"\tchoice\t-\t{message(said)}")
+        for finding in each.findings:
+            click.echo(f"\t{finding.severity}\t{finding.check}\t{finding.messages[language]}")
 
 
 def _joined(passages: "tuple[Passage, ...]", target: Language) -> str:

@@ -8,17 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.models import Stretch
+
 # A word with a number in it, which models copy rather than translate, and which no text has.
 FORM = "XQ{n}Z"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a text: where it begins and ends, in characters, and what is put back in its place."""
-
-    start: int
-    end: int
-    target: str
 
 
 @dataclass(frozen=True, slots=True)

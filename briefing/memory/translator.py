@@ -10,6 +10,10 @@ from briefing.memory.store import Basis, Memory
 from briefing.models import Language, other
 from briefing.protocols import Translator
 
+# Segments that are translated before they are kept: a minute of a neural engine's work on two cores, which is what a
+# run that is killed loses at most, and enough for large batches of like length.
+PORTION = 512
+
 
 class RememberingTranslator:
     """Gives the same translations as the one it wraps, but for those that a person has put right.
@@ -41,7 +45,7 @@ class RememberingTranslator:
         return self._translator.uses_context
 
     def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
-        """Translate each segment, the unknown ones by the wrapped translator in one call.
+        """Translate each segment, the unknown ones by the wrapped translator, in as few calls as `PORTION` allows.
 
         Where an engine looks at the texts around, it gets all segments again if one is unknown: with some of them gone
         it might take a name for a word.
@@ -53,11 +57,16 @@ class RememberingTranslator:
         known = self._find(basis, segments)
         unknown = [segment for segment in dict.fromkeys(segments) if segment and segment not in known]
         made: dict[str, str] = {}
-        if unknown:
-            made = self._make(segments if self.uses_context else unknown, context)
-            self._keep(basis, {segment: made[segment] for segment in unknown})
+        for portion in self._portions(unknown):
+            new = self._make(segments if self.uses_context else portion, context)
+            self._keep(basis, {segment: new[segment] for segment in portion})
+            made |= new
         found = {"": ""} | made | known
         return [found[segment] for segment in segments]
+
+    def _portions(self, unknown: list[str]) -> list[list[str]]:
+        size = len(unknown) if self.uses_context else PORTION
+        return [unknown[start : start + size] for start in range(0, len(unknown), max(1, size))]
 
     def _basis(self, segments: Sequence[str], context: Sequence[str]) -> Basis:
         around = json.dumps([list(segments), list(context)]).encode() if self.uses_context else b""

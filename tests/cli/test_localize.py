@@ -21,12 +21,14 @@ from briefing.cli.init import STARTED
 from briefing.cli.listmonk import KNOWN, MADE
 from briefing.cli.listmonk import STARTED as CAMPAIGN_STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
+from briefing.cli.options import CHOSEN
 from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
 from briefing.cli.status import OUTCOMES
 from briefing.cli.summarize import NOTHING
 from briefing.cli.themes_check import COUNT, NOTHING_WRONG, SUMMARY
 from briefing.cli.themes_suggest import NO_TERM, STRONG_RULE
+from briefing.cli.translate import CHOICES
 from briefing.config import interface_language
 from briefing.daily.reasons import REASONS
 from tests.conftest import Invoke
@@ -66,6 +68,8 @@ NOTICES = {
     REFUSED_LIST,
     TALLY,
     UNCERTAIN,
+    CHOSEN,
+    *CHOICES.values(),
 }
 SPANISH = {"LANG": "es_ES.UTF-8"}
 

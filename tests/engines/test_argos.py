@@ -18,7 +18,7 @@ from briefing.engines.packages.find import InstalledPackage, find
 from briefing.errors import EngineError
 
 if TYPE_CHECKING:
-    from briefing.protocols import Translator
+    from briefing.protocols import ProposingTranslator, Translator
 
 
 @pytest.fixture
@@ -57,6 +57,22 @@ class TestTranslate:
         assert len(translations) == len(sentences)
         assert len(set(translations)) > 1
         assert all(text and "▁" not in text and text == text.strip() for text in translations)
+
+    def test_several_translations(self, package: InstalledPackage, sentences: Sequence[str]) -> None:
+        """The first is what `translate` gives, none is there twice, and a wider search finds no fewer."""
+        translator: ProposingTranslator = ArgosTranslator(package)
+        proposed, wider = translator.propose(sentences), translator.propose(sentences, wider=True)
+        assert [texts[0] for texts in proposed] == translator.translate(sentences)
+        for few, many in zip(proposed, wider, strict=True):
+            assert 1 < len(set(few)) == len(few) <= argos.BEAM
+            assert len(few) <= len(set(many)) == len(many) <= argos.WIDE_BEAM
+        assert translator.propose(["", " "]) == [("",), ("",)]
+
+    def test_several_translations_of_a_long_segment(self, package: InstalledPackage, sentences: Sequence[str]) -> None:
+        """Each is put together from the parts."""
+        ((first, *others),) = ArgosTranslator(package).propose([" ".join([*sentences] * 8)])
+        assert others
+        assert all(len(each) > len(first) / 3 for each in others)
 
     def test_same_alone_and_in_company(self, package: InstalledPackage, sentences: Sequence[str]) -> None:
         """A segment's translation does not depend on what is translated beside it, nor on the run."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.engines.placeholders import Protected, Stretch, protect, restore
+from briefing.engines.placeholders import Protected, protect, restore
+from briefing.models import Stretch
 
 
 @given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=6))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.engines.revision import digest
+from briefing.revision import digest
 from tests.program import run_program
 
 

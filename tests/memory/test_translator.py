@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.engines.fake import FakeTranslator
 from briefing.errors import BriefingError, EngineError
+from briefing.memory import translator as remembering
 from briefing.memory.entry import Entry
 from briefing.memory.store import Memory
 from briefing.memory.translator import RememberingTranslator
@@ -62,6 +63,27 @@ def test_only_what_is_unknown_is_translated(memory: Memory) -> None:
     assert RememberingTranslator(idle, memory, source="en").translate(["Two.", "One.", ""]) == [*first[::-1], ""]
     assert idle.calls == []
     assert RememberingTranslator(idle, memory, source="en").engine == "fake 1"
+
+
+@pytest.mark.parametrize("uses_context", [False, True])
+def test_a_long_list_is_kept_bit_by_bit(memory: Memory, monkeypatch: pytest.MonkeyPatch, *, uses_context: bool) -> None:
+    """What was translated before an engine failed is kept; where the texts around count, they stay together."""
+    monkeypatch.setattr(remembering, "PORTION", 2)
+    segments = ["One.", "Two.", "Three.", "Four.", "Five."]
+
+    class Failing(Counting):
+        def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
+            if "Five." in segments:
+                raise EngineError("It failed.")
+            return super().translate(segments, context=context)
+
+    with pytest.raises(EngineError):
+        RememberingTranslator(Failing(uses_context=uses_context), memory, source="en").translate(segments)
+    assert [count.entries for count in memory.counts()] == ([] if uses_context else [4])
+    engine = Counting(uses_context=uses_context)
+    found = RememberingTranslator(engine, memory, source="en").translate(segments)
+    assert engine.calls == ([segments] if uses_context else [["Five."]])
+    assert found == Counting(uses_context=uses_context).translate(segments)
 
 
 def test_a_better_engine_is_asked_anew(memory: Memory) -> None:

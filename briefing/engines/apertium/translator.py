@@ -22,10 +22,10 @@ from briefing.engines.apertium.lexicon import Lexicon, answer, question
 from briefing.engines.apertium.postedit import polish
 from briefing.engines.apertium.protect import END, Span, bare, disjoint, kept, marked, mask, symbols
 from briefing.engines.apertium.unknown import lend, stand_ins, unknown
-from briefing.engines.revision import digest
 from briefing.errors import EngineError
 from briefing.lang.leaders import LEADERS
 from briefing.models import LANGUAGES, Language, other
+from briefing.revision import digest
 from briefing.termbase import Termbase, load_termbase
 
 # What the package calls a direction: since 2018 with three letters, before that with two.

@@ -7,7 +7,7 @@ from briefing.stages.checks.segment import Segment
 
 _PAIRS = ("“”", "«»", "()", "[]")
 _ANY_QUOTE = re.compile(r"[\"“”«»„]")
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)'’]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w/])[@#]\w+"
 )
 # What programs put in: {name}, %s, %(n)d, <b>, ${x}, ⟦1⟧, and the marks of engines for words without translation.
@@ -35,7 +35,7 @@ def _unbalanced(text: str) -> list[str]:
 def addresses(segment: Segment) -> list[str]:
     """Addresses, handles and placeholders that only one side has, or has more often."""
     here, there = (
-        Counter(_ADDRESS.findall(text)) + Counter(_PLACEHOLDER.findall(text))
+        Counter(ADDRESS.findall(text)) + Counter(_PLACEHOLDER.findall(text))
         for text in (segment.source, segment.target)
     )
     return sorted((here - there) + (there - here))

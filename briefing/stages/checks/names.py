@@ -30,10 +30,15 @@ _ALIKE = 0.72  # of SequenceMatcher; 'Gaddafi' and 'Gadafi' 0.92, 'Kyiv' and 'Ki
 
 def terms(segment: Segment) -> list[str]:
     """Terms of the termbase that the translation calls otherwise: each with what it should be."""
+    wrong = wrong_terms(segment)
+    return list(dict.fromkeys(f"{segment.source[match.start : match.end]} → {match.target}" for match in wrong))
+
+
+def wrong_terms(segment: Segment) -> list[Match]:
+    """The terms of the source that the translation calls otherwise; common nouns apart, which have too many forms."""
     target = folded(segment.target)
     found = segment.termbase.find(segment.source, segment.language)
-    wrong = [match for match in found if not match.common and not _says(target, match)]
-    return list(dict.fromkeys(f"{segment.source[match.start : match.end]} → {match.target}" for match in wrong))
+    return [match for match in found if not match.common and not _says(target, match)]
 
 
 def _says(target: str, match: Match) -> bool:
@@ -46,9 +51,13 @@ def _says(target: str, match: Match) -> bool:
 
 def names(segment: Segment) -> list[str]:
     """Names that only one side has, those apart that another check sees to or that differ by language."""
-    lost = _missing(segment.source, segment.target, segment.language, segment)
     new = _missing(segment.target, segment.source, segment.target_language, segment)
-    return list(dict.fromkeys([*lost, *new]))
+    return list(dict.fromkeys(_POSSESSIVE.sub("", match.group()) for match in [*lost_names(segment), *new]))
+
+
+def lost_names(segment: Segment) -> list[re.Match[str]]:
+    """Where the source has a name that the translation lacks."""
+    return list(_missing(segment.source, segment.target, segment.language, segment))
 
 
 def acronyms(segment: Segment) -> list[str]:
@@ -74,7 +83,7 @@ def _spelt(acronym: str, text: str) -> bool:
     return acronym in initials or acronym[::-1] in initials
 
 
-def _missing(text: str, there: str, language: Language, segment: Segment) -> Iterator[str]:
+def _missing(text: str, there: str, language: Language, segment: Segment) -> Iterator[re.Match[str]]:
     if _is_headline(text):
         return
     inside = {place for each in segment.termbase.find(text, language) for place in range(each.start, each.end)}
@@ -90,7 +99,7 @@ def _missing(text: str, there: str, language: Language, segment: Segment) -> Ite
         ]
         alike = _same_leader if word in LEADERS else _alike
         if not any(alike(spelling, each) for spelling in spellings for each in others):
-            yield word
+            yield match
 
 
 def _is_headline(text: str) -> bool:

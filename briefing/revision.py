@@ -1,4 +1,4 @@
-"""Tells one state of an engine from another, so that a memory never gives out what its rules no longer say."""
+"""Tells one state of an engine or of rules from another, so that a memory never gives out what they no longer say."""
 
 import hashlib
 from collections.abc import Iterable
