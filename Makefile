@@ -41,10 +41,11 @@ golden: .venv/dev ## Write the golden files again after a change that is meant
 quality: .venv/dev ## Print the quality of themes and summaries on the gold articles
 	$(BIN)/python -m tests.quality
 
-bench: .venv/dev ## Measure start-up, an article, a thousand, and thirty mornings with 10,000
+bench: .venv/dev ## Measure start-up, articles, thirty mornings and translation against their limits
 	$(BIN)/python -m tests.benchmarks $(ARTICLES)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.stages
 	$(BIN)/python -m tests.benchmarks.daily
+	$(BIN)/python -m tests.benchmarks.translation
 
 clean: ## Remove the virtual environment and caches
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

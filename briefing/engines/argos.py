@@ -16,11 +16,16 @@ from briefing.engines.packages.find import InstalledPackage
 from briefing.errors import EngineError
 from briefing.revision import digest
 
-# Beam and length penalty are argostranslate's own, so that a package says here what it says there. With a length
+# Beam and length penalty are argostranslate's own, so that a package says here first what it says there. With a length
 # penalty the search ends when it has as many translations as the beam is wide: asking for all of them costs nothing.
+# Measured on 600 sentences of news with a model of 6 million weights, en-es and es-en: a beam of 1 has 20.1 and 16.4
+# BLEU in 2.4 s of CPU, 2 has 21.0 and 17.7 in 3.6 s, 4 has 21.1 and 18.1 in 5.9 s, 8 has 21.3 and 18.1 in 11.8 s.
 BEAM = 4
-WIDE_BEAM = 8
 LENGTH_PENALTY = 0.2
+
+# For the sentences whose translations all have errors, one in five with that model. Errors left in 100 sentences: 8.7
+# and 10.7 with 6, 8.5 and 10.0 with 8; with 12 8.7 es-en, at 1.6 times the cost.
+WIDE_BEAM = 8
 
 # Tokens of a batch, padding included: some 30 sentences of news. Measured with 6 + 6 layers of width 512 on two busy
 # cores, 40 sentences: 3.1 s; 4.7 s with 512; 2.9 s with 4096; 9.0 s with argostranslate's own 32.

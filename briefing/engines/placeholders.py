@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from briefing.models import Stretch
 
-# A word with a number in it, which models copy rather than translate, and which no text has.
+# A word with a number in it, which models copy rather than translate, which no text has, and whose letters every
+# tokenizer knows: of 40 forms tried on a small model, words of letters with a digit came through 513 sentences of news
+# with one or two of them in 85 to 95 % (this one 89 %), `__0__` in 33 %, `%(0)s` in 45 %, `<0>` and `⟦0⟧` in none.
 FORM = "XQ{n}Z"
 
 
