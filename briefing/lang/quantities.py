@@ -64,7 +64,8 @@ def quantities(text: str, language: Language) -> list[Quantity]:
     digits = _in_digits(text, language)
     in_text = set(re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"(?<=\d)\s(?=\d)", "", text) + " " + text))
     found = [_quantity(match, in_text, language) for match in _NUMBER.finditer(digits)]
-    weak = [(word, value) for word, value in _WORDS[language].items() if re.search(rf"\b{word}\b", text.lower())]
+    words = set(re.findall(r"\w+", text.lower()))
+    weak = [(word, value) for word, value in _WORDS[language].items() if word in words]
     weak += [(match.group(), _roman(match.group())) for match in _ROMAN.finditer(text)]
     return found + [Quantity(word, frozenset({Decimal(value)})) for word, value in weak]
 

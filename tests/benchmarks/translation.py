@@ -2,8 +2,9 @@
 
 500 English sentences of the development gold articles go through one package, in a process each: through
 `argostranslate.translate.translate` with its defaults, through this program with its checks and its memory, and through
-one bare call of CTranslate2 with the best of several batch sizes and divisions of threads, tokens in and tokens out.
-Loading the model is counted for none of them. Where no English-Spanish package is installed, one of the real size is
+one bare call of CTranslate2 with this program's beam and the best of several batch sizes and divisions of threads,
+tokens in and tokens out.
+Loading the model and the dictionaries is counted for none of them. Where no English-Spanish package is installed, one of the real size is
 built (`package`): the checks then look at noise, so that they run and are not listened to; with a real one, what they
 send back for another translation is counted too.
 
@@ -37,7 +38,7 @@ from tests.quality.gold import load
 CONTESTANTS = ("argostranslate", "briefing", "ctranslate2")
 BATCHES = (512, 1024, 2048, 4096)  # tokens
 TRIED = 80  # sentences, to find the best of them
-WARM_UP = "The navy stopped two boats."
+WARM_UP = "On Monday the navy took Mr Zuccotti's boats from Bogotá to London."  # it has a use for every dictionary
 
 
 def sentences(count: int) -> list[str]:

@@ -97,7 +97,11 @@ class TestTranslate:
         translator.translate([*sentences, ""])
         ((sources, options),) = echo.calls
         assert len(sources) == len(sentences)
-        assert (options["batch_type"], options["replace_unknowns"], options["beam_size"]) == ("tokens", True, 4)
+        assert (options["batch_type"], options["replace_unknowns"], options["beam_size"]) == (
+            "tokens",
+            True,
+            argos.BEAM,
+        )
 
     @pytest.mark.parametrize(
         "text",

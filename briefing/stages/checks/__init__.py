@@ -7,6 +7,7 @@ sees is left to the renderer, and what to do about them to whoever translates.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.models import Finding, Language, Severity
 from briefing.stages.checks import marks, names, negation, numbers, wording
@@ -65,9 +66,16 @@ def check_segment(source: str, target: str, *, source_language: Language, termba
         source_language: The language of the sentence.
         termbase: What has a settled translation.
     """
+    return _check(source, target, source_language, termbase)
+
+
+# Whoever chooses among translations has just looked at the one that is looked over again in the brief: some 500
+# segments go through an engine together, with a few translations each.
+@lru_cache(maxsize=4096)
+def _check(source: str, target: str, language: Language, termbase: Termbase) -> tuple[Finding, ...]:
     if not source.strip():
         return ()
-    segment = Segment(source, target, source_language, termbase)
+    segment = Segment(source, target, language, termbase)
     return tuple(_finding(check, what) for check in CHECKS if (what := check.find(segment)))
 
 

@@ -61,4 +61,5 @@ def _denies(text: str, language: Language) -> bool:
     if _NEGATIONS[language].search(text) or _PHRASES.search(text):
         return True
     found = (word for word in _WORD.findall(text.lower()) if not word.startswith(_NO_DENIAL))
-    return any(word.startswith(tuple(_BEGINNINGS[language])) for word in found)
+    beginnings = tuple(_BEGINNINGS[language])
+    return any(word.startswith(beginnings) for word in found)

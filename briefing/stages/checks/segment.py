@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefing.models import Language, other
 from briefing.termbase import Termbase
@@ -43,6 +43,7 @@ class Segment:
         return tuple(_WORD.findall(self.target.lower()))
 
 
+@lru_cache(maxsize=8192)  # the words of some hundred sentences, most of which come again
 def folded(text: str) -> str:
     """A text in lower case, without accents, abbreviating stops and doubled blanks: 'EE.UU.' and 'EE. UU.' are one."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
