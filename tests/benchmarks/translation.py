@@ -3,10 +3,9 @@
 500 English sentences of the development gold articles go through one package, in a process each: through
 `argostranslate.translate.translate` with its defaults, through this program with its checks and its memory, and through
 one bare call of CTranslate2 with this program's beam and the best of several batch sizes and divisions of threads,
-tokens in and tokens out.
-Loading the model and the dictionaries is counted for none of them. Where no English-Spanish package is installed, one of the real size is
-built (`package`): the checks then look at noise, so that they run and are not listened to; with a real one, what they
-send back for another translation is counted too.
+tokens in and tokens out. Loading the model and the dictionaries is counted for none of them. Where no English-Spanish
+package is installed, one of the real size is built (`package`): the checks then look at noise, so that they run and are
+not listened to; with a real one, what they send back for another translation is counted too.
 
 argostranslate splits sentences with a model that it downloads. Here it is handed the sentences as they are, which costs
 it nothing.
