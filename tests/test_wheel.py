@@ -18,6 +18,8 @@ INSIDE = (
     "briefing/data/brief.schema.json",
     "briefing/data/edition.schema.json",
     "briefing/cli/es.po",
+    "briefing/engines/apertium/postediting/en-es.npz",
+    "briefing/engines/apertium/postediting/es-en.npz",
     "briefing/templates/page.html.jinja",
     "briefing/templates/bilingual.md.jinja",
     "briefing/templates/style.css",

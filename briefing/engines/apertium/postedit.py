@@ -4,12 +4,14 @@ The names are still one private-use character each (`protect.MARK`), so that no 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from briefing.engines.apertium.mends import MENDS
 from briefing.engines.apertium.protect import MARK, fill
 from briefing.engines.apertium.quantities import MONTHS
 from briefing.models import Language
+
+Edit = Callable[[str, Mapping[str, str]], str]
 
 _LETTER = re.compile(rf"[^\W\d_]|{MARK}")
 _OPENING = "¿¡(“‘«["
@@ -23,7 +25,20 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?][\"”»)]* )[\"“«(¿¡]*$")
 _NOT_SENTENCE_END = re.compile(r"(?:\b[A-Z]|\b[A-Z]\w{1,2}|\bvs|\betc|UU)$")
 
 
-def polish(text: str, values: Mapping[str, str], original: str, target: Language) -> str:
+def mended(text: str, values: Mapping[str, str], original: str, target: Language) -> str:
+    """The engine's output with blanks, known faults and contractions mended, marks still in it."""
+    text = _blanks(text)
+    for mend in MENDS[target]:
+        if mend.cue.search(original):
+            text = mend.fault.sub(mend.instead, text)
+    return _joined(text, values, target)
+
+
+def _joined(text: str, values: Mapping[str, str], target: Language) -> str:
+    return _spanish(text, values) if target == "es" else _english(text, values)
+
+
+def polish(text: str, values: Mapping[str, str], original: str, target: Language, *, edit: Edit | None = None) -> str:
     """The engine's output as a sentence of the target language, names filled in.
 
     Args:
@@ -31,12 +46,11 @@ def polish(text: str, values: Mapping[str, str], original: str, target: Language
         values: What the marks stand for.
         original: What was translated, for its capitals and punctuation.
         target: The language of the output.
+        edit: Makes the mended output and the values of its marks what people write, marks untouched.
     """
-    text = _blanks(text)
-    for mend in MENDS[target]:
-        if mend.cue.search(original):
-            text = mend.fault.sub(mend.instead, text)
-    text = _spanish(text, values) if target == "es" else _english(text, values)
+    text = mended(text, values, original, target)
+    if edit is not None:
+        text = _joined(_blanks(edit(text, values)), values, target)
     if target == "es":
         text = _opening_marks(text)
     text = _capitals(text, original)

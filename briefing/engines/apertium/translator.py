@@ -11,7 +11,7 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import chain
@@ -20,6 +20,7 @@ from pathlib import Path
 from briefing.engines.apertium import fixed, names, preedit
 from briefing.engines.apertium.lexicon import Lexicon, answer, question
 from briefing.engines.apertium.postedit import polish
+from briefing.engines.apertium.postediting.decoder import decoder_into
 from briefing.engines.apertium.protect import END, Span, bare, disjoint, kept, marked, mask, symbols
 from briefing.engines.apertium.unknown import lend, stand_ins, unknown
 from briefing.errors import EngineError
@@ -96,7 +97,9 @@ class ApertiumTranslator:
         data = re.findall(r"'([^']+)'", self._mode.read_text(encoding="utf-8"))
         package = Path(__file__).parents[2]
         asked = [*(package / "termbase").glob("*.py"), package / "lang/leaders.py", package / "lang/places.py"]
-        rules = [path for path in (*Path(__file__).parent.iterdir(), *asked) if path.is_file()]
+        rules = [
+            path for path in (*Path(__file__).parent.rglob("*"), *asked) if path.suffix != ".pyc" and path.is_file()
+        ]
         return digest(rules=rules, data=map(Path, data))
 
     def translate(self, segments: Sequence[str], *, context: Sequence[str] = ()) -> list[str]:
@@ -135,10 +138,14 @@ class ApertiumTranslator:
                 text, last = texts[number], attempt == 3
                 found = (bare(output), {}) if last else marked(output, spans[number])
                 if found is not None:
-                    finished[number] = polish(*found, text, self._target)
+                    finished[number] = self._finish(*found, text)
                 else:
                     spans[number] = (kept(output, spans[number]), symbols(text), [])[attempt]
         return [finished[number] for number in range(len(texts))]
+
+    def _finish(self, output: str, values: Mapping[str, str], original: str) -> str:
+        decoder = decoder_into(self._target)
+        return polish(output, values, original, self._target, edit=decoder.edit if decoder else None)
 
     def _spans(self, text: str, known: names.Names) -> list[Span]:
         # Earlier ones win where two overlap.

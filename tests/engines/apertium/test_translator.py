@@ -177,7 +177,7 @@ SPANISH = {
 
 @needs_apertium
 @pytest.mark.parametrize(("text", "expected"), list(SPANISH.items()))
-def test_english_news_in_spanish(text: str, expected: str, to_spanish: ApertiumTranslator) -> None:
+def test_english_news_in_spanish(rules_alone: None, text: str, expected: str, to_spanish: ApertiumTranslator) -> None:
     assert to_spanish.translate([text]) == [expected]
 
 
@@ -199,7 +199,7 @@ ENGLISH = {
 
 @needs_apertium
 @pytest.mark.parametrize(("text", "expected"), list(ENGLISH.items()))
-def test_spanish_news_in_english(text: str, expected: str, to_english: ApertiumTranslator) -> None:
+def test_spanish_news_in_english(rules_alone: None, text: str, expected: str, to_english: ApertiumTranslator) -> None:
     assert to_english.translate([text]) == [expected]
 
 

@@ -121,7 +121,7 @@ def test_a_word_that_the_dictionary_has_is_left_to_it() -> None:
         ("The match was called off.", "El partido fue suspendido."),
     ],
 )
-def test_english_news(text: str, expected: str) -> None:
+def test_english_news(rules_alone: None, text: str, expected: str) -> None:
     assert ApertiumTranslator("en", "es").translate([text]) == [expected]
 
 
@@ -139,5 +139,5 @@ def test_english_news(text: str, expected: str) -> None:
         ("El diez por ciento.", "The ten percent."),
     ],
 )
-def test_spanish_news(text: str, expected: str) -> None:
+def test_spanish_news(rules_alone: None, text: str, expected: str) -> None:
     assert ApertiumTranslator("es", "en").translate([text]) == [expected]
