@@ -5,7 +5,7 @@ BIN := .venv/bin
 LETTERHEAD := --sender "Briefing <briefing@example.org>" --site-url https://example.org/ \
 	--unsubscribe "https://example.org/leave?who={address}"
 
-.PHONY: help brief daily email test check golden dist quality bench clean
+.PHONY: help brief daily email site test check golden dist quality bench clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 18
@@ -22,6 +22,9 @@ daily: .venv/dev .venv/engine ## Make a morning's edition of a folder and a feed
 
 email: brief ## Write the newsletter of each day of the seeds under dist/email
 	@for day in dist/data/????-??-??; do $(BIN)/briefing email --date $${day##*/} $(LETTERHEAD) || exit; done
+
+site: .venv/run ## Make the site of the briefs under dist/data again, as after a change of templates
+	@$(BIN)/briefing site --data dist/data --out dist/site
 
 test: .venv/dev ## Set up what the tests need and run all of them, with types, lint and import rules
 	@test -e .venv/engine || { $(BIN)/briefing setup && touch .venv/engine; } || echo "No translation engine could be installed: the tests that need one are skipped."

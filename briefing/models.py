@@ -15,6 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "es")
 OUTCOMES: tuple[Outcome, ...] = ("first", "other", "protected", "flagged")
 
 OTHER = "other"  # the id of what belongs to no theme
+UNDATED = "undated"  # where a day would stand, if anybody said which
 
 
 def other(language: Language) -> Language:

@@ -7,6 +7,7 @@ from functools import partial
 
 from briefing.models import (
     OTHER,
+    UNDATED,
     Article,
     Brief,
     Detection,
@@ -31,7 +32,6 @@ from briefing.stages.themes import OTHER_LABELS
 from briefing.termbase import Termbase, load_termbase
 from briefing.translation import translate_checked
 
-UNDATED = "undated"
 _MUCH = 0.3  # the share from which readers would miss what belongs to no theme
 # Silent reading of non-fiction: 238 words a minute in English, 278 in Spanish (Brysbaert 2019, J. Mem. Lang. 109).
 _WORDS_A_MINUTE = {"en": 238, "es": 278}

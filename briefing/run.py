@@ -40,10 +40,10 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A brief that has been written, and its page."""
+    """A brief that has been written, and the name that it is filed under on its day."""
 
     brief: Brief
-    page: Path
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Run:
         environ: The environment, for the engines.
         memory: What has been translated before; None to translate everything anew.
         language: The articles' language, where the user says it.
-        with_article: Whether pages hold the article's text.
+        with_article: Whether the article's text is published.
         termbase: What has a settled translation.
         outcomes: How many sentences were translated anew by an engine that gives a choice, and what became of them.
     """
@@ -147,7 +147,9 @@ class Run:
             engine=self._translator(made[0].analysis.language).engine,
             default_date=self.settings.default_date,
         )
-        return Built(brief, self.write(brief, self.free_slug(brief)))
+        slug = self.free_slug(brief)
+        self.write(brief, slug)
+        return Built(brief, slug)
 
     def brief(self, article: Article, detection: Detection, *, default_date: datetime | None) -> Brief:
         """Make the brief of an article that has been read.
@@ -164,14 +166,14 @@ class Run:
             default_date=default_date,
         )
 
-    def write(self, brief: Brief, slug: str) -> Path:
-        """Write a brief under a name; gives its page.
+    def write(self, brief: Brief, slug: str) -> None:
+        """Write a brief under a name.
 
         Raises:
             TemplateError: A template is wrong; nothing has been written.
             OutputError: A file cannot be written.
         """
-        return write_brief(brief, slug, self.out, templates=self.templates, with_article=self.with_article)
+        write_brief(brief, slug, self.out, templates=self.templates, with_article=self.with_article)
 
     def reserve(self, date: str, slug: str) -> None:
         """Keep a name of a day for the article that has it."""

@@ -53,6 +53,15 @@ Los migrantes del pueblo temen la deportación. Un juez oirá sus solicitudes de
 El transbordador a la isla vuelve a salir el jueves y los billetes cuestan lo mismo que el año pasado.
 """
 
+# What an article, its title or its source may say to do harm.
+HOSTILE = (
+    "<script>alert('s')</script>",
+    '"><img src=x onerror=alert(1)>',
+    "![logo](https://evil.example/a.png) [here](javascript:alert(1))",
+    "{{ brief.engine }} {% raw %} {# note #} ${env}",
+    "</style></title></svg><!-- chart --> --> ]]> &amp; &#60; 'quoted' \"twice\"",
+)
+
 _SENTENCES: dict[Language, tuple[str, ...]] = {
     "en": (
         "The navy found cocaine under the nets.",
@@ -83,6 +92,7 @@ class Sample:
     source: str = "Harbour Post"
     url: str = "https://example.org/news/two-boats"
     date: datetime | None = datetime(2026, 2, 3, 23, 30, tzinfo=UTC)
+    slug: str = "a"
     themes: tuple[Theme, ...] = field(default_factory=load_themes)
     theme_ids: tuple[str, ...] = _THEMES
 
@@ -90,7 +100,7 @@ class Sample:
         """The brief of it, with the fake engine's translation."""
         texts = self.texts or _SENTENCES[self.language]
         title = self.title or _TITLES[self.language]
-        article = Article("a.txt", "a", title, texts, date=self.date, source=self.source, url=self.url)
+        article = Article("a.txt", self.slug, title, texts, date=self.date, source=self.source, url=self.url)
         tagged = tuple(
             TaggedSentence(Sentence(n, n, text), (ThemeScore(theme_id, 0.8),) if theme_id else ())
             for n, (text, theme_id) in enumerate(zip(texts, self.theme_ids, strict=False), 1)

@@ -17,7 +17,7 @@ FOR_ARTICLES = {
     "trafilatura",
     "lxml",
     "markdown",
-    "nh3",
+    "feedgenerator",
     "sentencex",
 }
 FOR_SOURCES = {"feedparser", "protego", "urllib3"}

@@ -26,6 +26,7 @@ from briefing.cli.memory import memory
 from briefing.cli.models import models
 from briefing.cli.send import send
 from briefing.cli.setup import setup
+from briefing.cli.site import site
 from briefing.cli.split import split
 from briefing.cli.status import status
 from briefing.cli.summarize import summarize
@@ -90,6 +91,7 @@ COMMANDS = (
     fetch,
     build,
     daily,
+    site,
     status,
     why,
     email,

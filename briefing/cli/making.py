@@ -34,6 +34,7 @@ def brief_options(command: Command) -> Command:
                 show_default=True,
                 help="Print the article's text under its brief.",
             ),
+            options.site,
             options.reading,
         )
     ):

@@ -136,6 +136,21 @@ def budgets(command: Command) -> Command:
     return command
 
 
+def site(command: Command) -> Command:
+    """Options on the whole site: its name and address."""
+    for option in (
+        click.option(
+            "--site-url",
+            metavar="URL",
+            help="The address the site will have, such as https://example.org/news/: for feeds, the sitemap and"
+            " canonical addresses, which are left out without it.",
+        ),
+        click.option("--title", "site_title", default="Briefing", show_default=True, help="What the site is called."),
+    ):
+        command = option(command)
+    return command
+
+
 class Failures:
     """Reports what goes wrong with one article among many, and remembers the first exit code."""
 

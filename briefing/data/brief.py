@@ -4,8 +4,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from briefing.data.fields import DATE, SLUG, THEME, URL, Fields, findings_to_json, texts_to_json
+from briefing.data.fields import SLUG, THEME, URL, Fields, findings_to_json, texts_to_json
 from briefing.models import (
+    OTHER,
     Article,
     Brief,
     Division,
@@ -97,7 +98,7 @@ def brief_from_json(text: str) -> Brief:
     sections = tuple(_section(each) for each in data.each("sections"))
     shown = {picked.number: picked.passage.texts[language] for each in sections for picked in each.picked}
     sentences = tuple(_sentence(each, shown) for each in data.each("sentences"))
-    return Brief(
+    brief = Brief(
         article=_article(data, slug, title.texts[language], sentences),
         language=language,
         title=title,
@@ -109,8 +110,22 @@ def brief_from_json(text: str) -> Brief:
         ),
         reading_minutes=data.integer("reading_minutes"),
         engine=data.text("engine"),
-        date=data.text("date", DATE),
+        date=data.day("date"),
     )
+    _check(brief)
+    return brief
+
+
+def _check(brief: Brief) -> None:
+    """Whatever a part of a brief refers to must be there: pages are made without looking again."""
+    numbers, themes = {each.sentence.number for each in brief.sentences}, {each.id for each in brief.sections}
+    named = {n for each in brief.sections for n in (*each.numbers, *(picked.number for picked in each.picked))}
+    if not brief.sections or not named <= numbers:
+        raise ValueError("'sections' is wrong")
+    if not all(each.first in numbers and {*each.themes} <= themes for each in brief.divisions):
+        raise ValueError("'divisions' is wrong")
+    if any(not each.themes for each in brief.divisions) and OTHER not in themes:
+        raise ValueError("'divisions' is wrong")
 
 
 def _article(data: Fields, slug: str, title: str, sentences: tuple[TaggedSentence, ...]) -> Article:

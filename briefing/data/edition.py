@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from briefing.data.fields import DATE, SLUG, THEME, URL, Fields, findings_to_json, texts_to_json
+from briefing.data.fields import SLUG, THEME, URL, Fields, findings_to_json, texts_to_json
 from briefing.models import Edition, Story, StorySentence, StorySource
 
 SCHEMA_VERSION = 1
@@ -61,7 +61,7 @@ def edition_from_json(text: str) -> Edition:
     data = Fields.parse(text)
     labels = data.inner("labels")
     edition = Edition(
-        date=data.text("date", DATE),
+        date=data.day("date"),
         stories=tuple(_story(each) for each in data.each("stories")),
         labels={theme: labels.inner(theme).bilingual() for theme in labels.keys()},  # noqa: SIM118 - no mapping
     )
@@ -94,7 +94,7 @@ def _source(data: Fields) -> StorySource:
     return StorySource(
         name=data.text("name"),
         url=data.text("url", URL),
-        date=data.text("date", DATE),
+        date=data.day("date"),
         slug=data.text("slug", SLUG),
         language=data.language("language"),
         title=data.inner("title").passage(data.each("title_findings")),

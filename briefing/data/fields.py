@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from briefing.models import LANGUAGES, Finding, Language, Passage
+from briefing.models import LANGUAGES, UNDATED, Finding, Language, Passage
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}|undated")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -40,6 +41,16 @@ class Fields:
         value = self._values.get(key, default)
         if not isinstance(value, str) or not pattern.fullmatch(value):
             raise self._wrong(key)
+        return value
+
+    def day(self, key: str) -> str:
+        """A day of the calendar, YYYY-MM-DD, or 'undated'."""
+        value = self.text(key, DATE)
+        try:
+            if value != UNDATED:
+                date.fromisoformat(value)
+        except ValueError as error:
+            raise self._wrong(key) from error
         return value
 
     def integer(self, key: str, *, least: int = 1, default: int | None = None) -> int:

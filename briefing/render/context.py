@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 from urllib.parse import quote
 
-from babel.dates import format_date
 from babel.numbers import format_percent
 
 from briefing.models import LANGUAGES, OTHER, Brief, Language, PickedSentence, TaggedSentence, ThemeSection, other
+from briefing.render.dates import format_day
+from briefing.render.escape import encode_url
 
 View = Literal["en", "es", "bilingual"]
 VIEWS: tuple[View, ...] = ("en", "es", "bilingual")
@@ -60,7 +60,7 @@ def page_context(brief: Brief, view: View, *, with_article: bool) -> dict[str, A
         "languages": languages,
         "original": brief.language,
         "translated": other(brief.language),
-        "dates": {language: _format_date(brief, language) for language in LANGUAGES},
+        "dates": {language: format_day(brief.date, language) for language in LANGUAGES},
         "shares": _shares(brief),
         "summaries": {section.id: _runs(section) for section in brief.sections if section.picked},
         "links": {each.sentence.number: _link(brief, each, with_article=with_article) for each in brief.sentences},
@@ -88,7 +88,7 @@ def _link(brief: Brief, each: TaggedSentence, *, with_article: bool) -> str:
         return ""
     words = " ".join(each.sentence.text.split()[:6]).strip("“”«»\"'‘’")
     fragment = quote(words, safe="").replace("-", "%2D")  # a hyphen has a meaning of its own in a text fragment
-    return f"{brief.article.url.partition('#')[0]}#:~:text={fragment}"
+    return f"{encode_url(brief.article.url.partition('#')[0])}#:~:text={fragment}"
 
 
 def _runs(section: ThemeSection) -> tuple[tuple[PickedSentence, ...], ...]:
@@ -100,14 +100,6 @@ def _runs(section: ThemeSection) -> tuple[tuple[PickedSentence, ...], ...]:
         else:
             runs.append([picked])
     return tuple(map(tuple, runs))
-
-
-def _format_date(brief: Brief, language: Language) -> str:
-    """The day that the brief is filed under in a language's own long form; empty where undated."""
-    try:
-        return format_date(date.fromisoformat(brief.date), "long", locale=language)
-    except ValueError:  # 'undated'
-        return ""
 
 
 def _shares(brief: Brief) -> tuple[Share, ...]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from briefing.errors import BriefingError, TemplateError
 from briefing.models import Language
-from briefing.render.escape import escape_markdown, escape_url
+from briefing.render.escape import encode_url, escape_markdown, escape_url
 
 
 def shipped_templates() -> Path:
@@ -74,12 +74,22 @@ class Templates:
             place = _failing_template(error) or name
             raise TemplateError("The template {name} failed: {reason}.", name=place, reason=_reason(error)) from error
 
+    @property
+    def revision(self) -> str:
+        """A digest of all templates and catalogues, the user's and the shipped ones."""
+        found = hashlib.blake2b(digest_size=12)
+        for folder in self._folders:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                name = path.relative_to(folder).as_posix()
+                found.update(f"\n{name}\n".encode("utf-8", "surrogateescape") + _read(path))
+        return found.hexdigest()
+
     def source(self, name: str) -> str:
         """The text of a file that is included as it stands, such as a style sheet."""
         path = self._find(name)
         try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+            return _read(path).decode("utf-8")
+        except UnicodeDecodeError as error:
             raise TemplateError("The template {name} failed: {reason}.", name=path, reason=_reason(error)) from error
 
     def _find(self, name: str) -> Path:
@@ -104,10 +114,11 @@ class Templates:
             keep_trailing_newline=True,
         )
         environment.filters["url"] = escape_url
-        environment.globals["say"] = self._say
+        environment.filters["href"] = encode_url
+        environment.globals["say"] = self.say
         return environment
 
-    def _say(self, language: Language, message: str, n: int | None = None, plural: str = "", **values: object) -> str:
+    def say(self, language: Language, message: str, n: int | None = None, plural: str = "", **values: object) -> str:
         """The interface text for `message` in a language, with its `{name}` fields filled; `n` chooses the plural."""
         name = f"strings/{language}.po"
         catalogue = _catalogue(self._find(name), self._folders[-1] / name, language)
@@ -115,6 +126,13 @@ class Templates:
         # Python's own format would let a catalogue walk the attributes of a value, past the sandbox.
         formatter = SandboxedFormatter(self._environments[".html"])
         return formatter.vformat(str(text), (), {**values, "n": n})
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TemplateError("The template {name} failed: {reason}.", name=path, reason=_reason(error)) from error
 
 
 def _markdown_value(value: Any) -> Any:

@@ -21,6 +21,7 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # Marks that turn the direction of what follows (UAX #9) until another one ends it: a headline could turn what is
 # printed behind it, an address for instance. Marks that stand for one letter stay.
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LIST_NUMBER = re.compile(r"^(\s*\d+)([.)])")
 _LINE_START = re.compile(r"^(\s*)([-+=:])")
 
@@ -30,6 +31,16 @@ def escape_markdown(text: str) -> Markup:
     escaped = _SPECIAL.sub(lambda match: _ESCAPES[match[0]], _CONTROLS.sub("", _SPACE.sub(" ", text)))
     escaped = _LIST_NUMBER.sub(lambda match: f"{match[1]}&#{ord(match[2])};", escaped)
     return Markup(_LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", escaped))  # noqa: S704
+
+
+def drop_controls(text: str) -> str:
+    """A text without what neither HTML nor XML may hold; line breaks and tabs stay."""
+    return _FORBIDDEN.sub("", text)
+
+
+def encode_url(url: str) -> str:
+    """A web address in the characters that one may have (RFC 3986); what is encoded already stays."""
+    return quote(drop_controls(url), safe=":/?#[]@!$&'()*+,;=%~-._")
 
 
 def escape_url(url: str) -> Markup:

@@ -1,7 +1,6 @@
 """A brief as Markdown."""
 
 import re
-from typing import Any
 
 from briefing.models import Brief
 from briefing.render.context import View, page_context
@@ -20,17 +19,6 @@ def render_markdown(brief: Brief, view: View, *, templates: Templates, with_arti
     Raises:
         TemplateError: A template is wrong.
     """
-    return render_context(page_context(brief, view, with_article=with_article), templates=templates, page=False)
-
-
-def render_context(context: dict[str, Any], *, templates: Templates, page: bool) -> str:
-    """Render the view that a context is of.
-
-    Args:
-        context: What `page_context` gave.
-        templates: Where the templates are.
-        page: Whether this becomes a web page, which draws the chart instead of the table of shares.
-    """
-    name = "bilingual.md.jinja" if context["view"] == "bilingual" else "single.md.jinja"
-    text = templates.render(name, context | {"page": page})
+    context = page_context(brief, view, with_article=with_article)
+    text = templates.render("bilingual.md.jinja" if view == "bilingual" else "single.md.jinja", context)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -1,6 +1,7 @@
 """Makes an edition of a day's briefs, a story each, where nobody has merged them into stories."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from briefing.models import OTHER, Brief, Edition, Story, StorySentence, StorySource, ThemeSection
 
@@ -14,23 +15,30 @@ def edition_of(date: str, briefs: Sequence[Brief]) -> Edition:
         date: The day, YYYY-MM-DD, or 'undated'.
         briefs: Those filed under it, in any order.
     """
-    leading = {brief.article.slug: _leading(brief) for brief in briefs}
-    counts: dict[str, int] = {}
-    for section in leading.values():
-        counts[section.id] = counts.get(section.id, 0) + 1
-
-    def rank(brief: Brief) -> tuple[bool, int, str, float, str]:
-        section = leading[brief.article.slug]
-        return section.id == OTHER, -counts[section.id], section.id, -section.share, brief.article.slug
-
+    leading = {brief.article.slug: leading_section(brief) for brief in briefs}
+    by_slug = {brief.article.slug: brief for brief in briefs}
     return Edition(
         date=date,
-        stories=tuple(_story(brief, leading[brief.article.slug]) for brief in sorted(briefs, key=rank)),
+        stories=tuple(
+            _story(by_slug[slug], leading[slug])
+            for slug in order_by_theme({slug: (section.id, section.share) for slug, section in leading.items()})
+        ),
         labels={section.id: section.labels for brief in briefs for section in brief.sections},
     )
 
 
-def _leading(brief: Brief) -> ThemeSection:
+def order_by_theme(leading: Mapping[str, tuple[str, float]]) -> list[str]:
+    """Slugs of briefs by their leading theme and its share: the theme that most have first, what has none last."""
+    counts = Counter(theme_id for theme_id, _ in leading.values())
+
+    def rank(slug: str) -> tuple[bool, int, str, float, str]:
+        theme_id, share = leading[slug]
+        return theme_id == OTHER, -counts[theme_id], theme_id, -share, slug
+
+    return sorted(leading, key=rank)
+
+
+def leading_section(brief: Brief) -> ThemeSection:
     """The largest theme; where the article has none, or says nothing of it worth showing, the next that does."""
     return next((section for section in brief.sections if section.picked), brief.sections[0])
 

@@ -124,17 +124,20 @@ def test_a_missing_theme_file(invoke: Invoke) -> None:
     ("template", "said"),
     [
         ("{{ brief.titel }}", "titel"),
-        ("{{ breif }}", "It may use: body, brief, dates,"),
+        ("{{ breif }}", "It may use: brief, dates, day,"),
         ("{% if %}", "line 1"),
         ("{{ 1/0 }}", "zero"),
     ],
 )
 def test_a_bad_template(invoke: Invoke, english: Path, tmp_path: Path, template: str, said: str) -> None:
-    """A mistake in a template is exit 7, and none of the article's files is written, not even the good ones."""
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine/page.html.jinja").write_text(template)
-    refused(invoke("build", english, "--templates", "mine"), 7, "page.html.jinja", said)
+    """A mistake in a page's template is exit 7, and no file of the site is written; one in Markdown's, none at all."""
+    (tmp_path / "mine/site").mkdir(parents=True)
+    (tmp_path / "mine/single.md.jinja").write_text(template)
+    refused(invoke("build", english, "--templates", "mine"), 7, "single.md.jinja", said.replace(", day", ""))
     assert not (tmp_path / "dist").exists()
+    (tmp_path / "mine/single.md.jinja").rename(tmp_path / "mine/site/brief.html.jinja")
+    refused(invoke("build", english, "--templates", "mine"), 7, "brief.html.jinja", said)
+    assert not [path for path in (tmp_path / "dist/site").rglob("*") if path.is_file()]
     refused(invoke("build", english, "--templates", "yours"), 7, "yours")
 
 

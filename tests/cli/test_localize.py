@@ -25,6 +25,7 @@ from briefing.cli.options import CHOSEN
 from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
 from briefing.cli.status import OUTCOMES
+from briefing.cli.site import DONE, NO_ADDRESS
 from briefing.cli.summarize import NOTHING
 from briefing.cli.themes_check import COUNT, NOTHING_WRONG, SUMMARY
 from briefing.cli.themes_suggest import NO_TERM, STRONG_RULE
@@ -70,6 +71,8 @@ NOTICES = {
     UNCERTAIN,
     CHOSEN,
     *CHOICES.values(),
+    DONE,
+    NO_ADDRESS,
 }
 SPANISH = {"LANG": "es_ES.UTF-8"}
 

@@ -88,7 +88,7 @@ def test_what_an_editor_corrects_stands_in_the_next_brief(invoke: Invoke, englis
     (data,) = (tmp_path / "again/data").rglob("*.json")
     assert json.loads(data.read_text())["title"]["es"] == "Detienen dos lanchas en la costa"
     assert "=¿Qué pasó?" in data.read_text()
-    for file in (tmp_path / "again").rglob("*.*"):
+    for file in [*(tmp_path / "again/markdown").rglob("*.md"), *(tmp_path / "again/site").rglob("two-boats/*.html")]:
         assert "Detienen dos lanchas" in file.read_text(), file
     left = invoke("memory", "review", "rest.csv")
     assert left.code == 0
@@ -272,7 +272,7 @@ def test_a_killed_build_is_finished_by_the_next(tmp_path: Path, invoke: Invoke) 
     """kill -9 after the first brief: the memory is sound, and the next run writes what an undisturbed one does."""
     command = [sys.executable, "-m", "briefing", "build", *map(str, SEEDS), *FAKE, "--out", "dist"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None and not list(tmp_path.glob("dist/site/*/*/index.html")):
+        while process.poll() is None and not list(tmp_path.glob("dist/markdown/*/*.bilingual.md")):
             pass
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL

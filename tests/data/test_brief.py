@@ -11,8 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from briefing import Brief, Budget, FakeTranslator, analyse, brief_to_json, load_themes, make_brief, read
 from briefing.models import other
-from tests.articles import Sample
-from tests.render.test_html import HOSTILE
+from tests.articles import HOSTILE, Sample
 
 SEEDS = sorted(
     path

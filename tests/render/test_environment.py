@@ -9,11 +9,13 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
-from briefing import Templates, render_html, render_markdown
+import briefing
+from briefing import Templates, render_markdown
 from briefing.errors import TemplateError
 from briefing.models import LANGUAGES
 from briefing.render.environment import shipped_templates
 from tests.articles import Sample
+from tests.site.planned import page_text
 
 Put = Callable[[str, str], Templates]
 
@@ -61,23 +63,21 @@ class TestOverriding:
     """A user's folder lies over the program's own."""
 
     def test_one_file_is_replaced_and_the_rest_stays(self, put: Put) -> None:
-        """A page template of the user's own gets the program's Markdown, chart and style."""
-        templates = put("page.html.jinja", "<html lang='{{ languages[0] }}'>Mine.{{ body }}<style>{{ style }}</style>")
-        page = render_html(Sample().brief(), "en", templates=templates)
-        assert page.startswith("<html lang='en'>Mine.<h1>Two boats stopped</h1>")
-        assert "<svg" in page
+        """A brief's template of the user's own gets the program's frame, chart and style."""
+        own = '{% extends "site/page.html.jinja" %}{% block main %}Mine.{% include "site/chart.html.jinja" %}'
+        own += "{% endblock %}"
+        page = page_text(Sample().brief(), "en", templates=put("site/brief.html.jinja", own))
+        assert "<nav" in page
+        assert "Mine.<figure" in page
         assert "--ink" in page
 
-    def test_a_block_of_a_shipped_template_can_be_replaced(self, put: Put) -> None:
-        """A template may extend a shipped one under another name and change one block of it."""
-        templates = put(
-            "mine.html.jinja", '{% extends "page.html.jinja" %}{% block footer %}Paid for by me.{% endblock %}'
-        )
-        brief = Sample().brief()
-        context = {"brief": brief, "languages": ("en",), "view": "en", "style": "", "body": ""}
-        page = templates.render("mine.html.jinja", context)
-        assert "Paid for by me." in page
-        assert "<footer>" not in page
+    @pytest.mark.parametrize("block", ["name", "style", "icon", "head", "sections", "header", "main", "footer"])
+    def test_a_block_of_the_frame_can_be_filled(self, put: Put, block: str) -> None:
+        """A frame of the user's own under the same name fills one block of the shipped one and keeps the rest."""
+        own = f'{{% extends "shipped/site/page.html.jinja" %}}{{% block {block} %}}Paid for by me.{{% endblock %}}'
+        page = page_text(Sample().brief(), "en", templates=put("site/page.html.jinja", own))
+        assert ("Paid for by me." in page) == (block != "main")
+        assert "<nav" in page or block == "header"
 
     def test_one_catalogue_is_replaced_and_the_other_stays(self, put: Put) -> None:
         """A catalogue of the user's own speaks for its language alone."""
@@ -89,7 +89,7 @@ class TestOverriding:
 
     def test_the_style_can_be_replaced(self, put: Put) -> None:
         """A style sheet of the user's own stands in the page in place of the program's."""
-        page = render_html(Sample().brief(), "en", templates=put("style.css", "p { color: green }"))
+        page = page_text(Sample().brief(), "en", templates=put("site/style.css", "p { color: green }"))
         assert "p { color: green }" in page
         assert "--ink" not in page
 
@@ -228,20 +228,20 @@ class TestStrings:
     def test_every_message_that_a_template_says_exists(self, language: str) -> None:
         """No template says a text that a catalogue lacks, and no catalogue keeps one that nobody says."""
         said: set[str] = set()
-        for template in shipped_templates().glob("*.jinja"):
+        for template in shipped_templates().rglob("*.jinja"):
             tree = jinja2.Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
             for call in tree.find_all(nodes.Call):
-                # `each` is the mail's macro that says a text in each of its languages.
-                place = {"say": 1, "each": 0}.get(call.node.name) if isinstance(call.node, nodes.Name) else None
+                # `words` and `each` are macros, of the pages and of the mail, that say a text in each language.
+                function = call.node
+                name = function.name if isinstance(function, nodes.Name) else getattr(function, "attr", "")
+                place = {"say": 1, "each": 0, "words": 0}.get(name)
                 if place is not None:
                     said |= set(constants(call.args[place]))
-        assert said == messages(language).keys()
+        assert said - messages(language).keys() == set()
 
-
-def test_a_template_may_extend_what_it_replaces(tmp_path: Path) -> None:
-    """A user's page template fills one block of the shipped one and keeps the rest."""
-    text = '{% extends "shipped/page.html.jinja" %}{% block footer %}<footer>The Orbel Paper</footer>{% endblock %}'
-    (tmp_path / "page.html.jinja").write_text(text)
-    page = render_html(Sample().brief(), "en", templates=Templates(tmp_path))
-    assert "<footer>The Orbel Paper</footer>" in page
-    assert "<nav" in page
+    def test_no_catalogue_keeps_a_message_that_nobody_says(self) -> None:
+        """Each message stands somewhere as a text: in a template, or in the program where it names a page."""
+        package = Path(briefing.__file__).parent
+        sources = [*shipped_templates().rglob("*.jinja"), *package.glob("site/*.py")]
+        said = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+        assert [each for each in messages("en") if f'"{each}"' not in said] == []

@@ -10,8 +10,7 @@ from lxml import html
 from briefing import Language, Templates, render_markdown
 from briefing.models import LANGUAGES
 from briefing.render.context import VIEWS, View
-from tests.articles import Sample
-from tests.render.test_html import HOSTILE
+from tests.articles import HOSTILE, Sample
 
 
 @pytest.mark.parametrize("view", VIEWS)
