@@ -49,6 +49,7 @@ bench: .venv/dev ## Measure start-up, articles, thirty mornings and translation 
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.stages
 	$(BIN)/python -m tests.benchmarks.daily
 	$(BIN)/python -m tests.benchmarks.translation
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.site
 
 clean: ## Remove the virtual environment and caches
 	rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -24,12 +25,14 @@ class Share:
         labels: Its name in each language.
         percent: Its share, as each language writes a percentage.
         marks: For each run of sentences that belong to it: start and width, both as parts (0 to 1) of the article.
+        path: The marks as an SVG path, 1000 wide and 12 high.
     """
 
     id: str
     labels: Mapping[Language, str]
     percent: Mapping[Language, str]
     marks: tuple[tuple[float, float], ...]
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +111,29 @@ def _shares(brief: Brief) -> tuple[Share, ...]:
         starts[each.sentence.number] = total
         total += each.sentence.length
     widths = {each.sentence.number: each.sentence.length for each in brief.sentences}
+    merged = [_merge([(starts[n] / total, widths[n] / total) for n in section.numbers]) for section in brief.sections]
     return tuple(
         Share(
             id=section.id,
             labels=section.labels,
-            percent={language: format_percent(section.share, locale=language) for language in LANGUAGES},
-            marks=_merge([(starts[n] / total, widths[n] / total) for n in section.numbers]),
+            percent={language: percent(section.share, language) for language in LANGUAGES},
+            marks=marks,
+            path="".join(_draw(start, width) for start, width in marks),
         )
-        for section in brief.sections
+        for section, marks in zip(brief.sections, merged, strict=True)
     )
+
+
+@lru_cache(maxsize=4096)
+def percent(share: float, language: Language) -> str:
+    """A share, 0 to 1, as a language writes a percentage: '18%', '18 %' with a space that does not break."""
+    return str(format_percent(share, locale=language))
+
+
+def _draw(start: float, width: float) -> str:
+    """A mark as a rectangle, at least as wide as can be seen."""
+    across = round(max(width * 1000, 4), 1)
+    return f"M{round(start * 1000, 1)} 0h{across}v12h-{across}z"
 
 
 def _passages(brief: Brief) -> tuple[PassageLink, ...]:
@@ -144,8 +161,13 @@ def _merge(marks: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
     return tuple((round(start, 4), round(width, 4)) for start, width in merged)
 
 
-def _paragraphs(brief: Brief) -> tuple[tuple[TaggedSentence, ...], ...]:
-    paragraphs: dict[int, list[TaggedSentence]] = {}
+def _paragraphs(brief: Brief) -> tuple[tuple[tuple[int, str, bool], ...], ...]:
+    """The article's sentences by paragraph: number, text, and whether it is a sub-heading.
+
+    They are plain tuples since a template looks at nothing else so often.
+    """
+    paragraphs: dict[int, list[tuple[int, str, bool]]] = {}
     for each in brief.sentences:
-        paragraphs.setdefault(each.sentence.paragraph, []).append(each)
+        sentence = each.sentence
+        paragraphs.setdefault(sentence.paragraph, []).append((sentence.number, sentence.text, sentence.heading))
     return tuple(map(tuple, paragraphs.values()))

@@ -8,11 +8,14 @@ what it replaces as 'shipped/page.html.jinja'.
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.environment import TemplateModule
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedFormatter
 from markupsafe import Markup
 
@@ -28,6 +31,27 @@ def shipped_templates() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
+_JINJAS_OWN = (TemplateModule, LoopContext)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which asks less where a template looks most often: fields of our values, macros, `loop`."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look a name up."""
+        kind: Any = type(obj)
+        if attribute in _fields(kind) or (kind in _JINJAS_OWN and attribute[:1] != "_" and hasattr(obj, attribute)):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: Any) -> frozenset[str]:
+    """The public fields of a dataclass of this program's."""
+    ours = is_dataclass(kind) and kind.__module__.startswith("briefing.")
+    return frozenset(field.name for field in fields(kind) if field.name[0] != "_") if ours else frozenset()
+
+
 class Templates:
     """Renders the templates of one folder over the shipped ones."""
 
@@ -40,6 +64,7 @@ class Templates:
         if folder is not None and not folder.is_dir():
             raise TemplateError("The folder of templates {folder} does not exist.", folder=folder)
         self._folders = [each for each in (folder, shipped_templates()) if each]
+        self._catalogues: dict[Language, Any] = {}
         self._environments = {
             ".md": self._make_environment(finalize=_markdown_value),
             ".txt": self._make_environment(finalize=None, escape=False),
@@ -99,7 +124,7 @@ class Templates:
         raise TemplateError("There is no template {name}.", name=name)
 
     def _make_environment(self, finalize: Callable[[Any], Any] | None, *, escape: bool = True) -> jinja2.Environment:
-        environment = ImmutableSandboxedEnvironment(
+        environment = _Sandbox(
             loader=jinja2.ChoiceLoader(
                 [
                     jinja2.FileSystemLoader(self._folders),
@@ -120,12 +145,18 @@ class Templates:
 
     def say(self, language: Language, message: str, n: int | None = None, plural: str = "", **values: object) -> str:
         """The interface text for `message` in a language, with its `{name}` fields filled; `n` chooses the plural."""
-        name = f"strings/{language}.po"
-        catalogue = _catalogue(self._find(name), self._folders[-1] / name, language)
-        text = catalogue.gettext(message) if n is None else catalogue.ngettext(message, plural, n)
+        catalogue = self._catalogues.get(language) or self._open_catalogue(language)
+        text = str(catalogue.gettext(message) if n is None else catalogue.ngettext(message, plural, n))
+        if "{" not in text and "}" not in text:
+            return text
         # Python's own format would let a catalogue walk the attributes of a value, past the sandbox.
         formatter = SandboxedFormatter(self._environments[".html"])
-        return formatter.vformat(str(text), (), {**values, "n": n})
+        return formatter.vformat(text, (), {**values, "n": n})
+
+    def _open_catalogue(self, language: Language) -> Any:
+        name = f"strings/{language}.po"
+        self._catalogues[language] = _catalogue(self._find(name), self._folders[-1] / name, language)
+        return self._catalogues[language]
 
 
 def _read(path: Path) -> bytes:
@@ -139,7 +170,6 @@ def _markdown_value(value: Any) -> Any:
     return value if isinstance(value, Markup) or not isinstance(value, str) else escape_markdown(value)
 
 
-@lru_cache(maxsize=8)
 def _catalogue(path: Path, shipped: Path, language: Language) -> Any:
     """A catalogue; what it lacks is taken from the shipped one."""
     from briefing.lang.catalogue import load_catalogue  # noqa: PLC0415 - only where something is rendered

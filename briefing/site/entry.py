@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.data.fields import SLUG, THEME, URL, Fields
 from briefing.models import LANGUAGES, OTHER, Brief, Language
-from briefing.site.words import index_words
+from briefing.site.words import words_of
 from briefing.stages.edition import leading_section
 
 Texts = Mapping[Language, str]
@@ -38,7 +38,7 @@ class Entry:
         leading: The id of its leading theme.
         parts: Its themes, largest first, 'other' last.
         lead: The summary of the leading theme, sentence by sentence.
-        words: What else a search finds it by, in each language.
+        words: What a search finds it by in each language, besides its source and themes.
     """
 
     digest: str
@@ -86,7 +86,7 @@ def entry_of(brief: Brief, *, digest: str) -> Entry:
         leading=leading.id,
         parts=tuple(Part(each.id, each.labels, each.share) for each in brief.sections),
         lead=tuple(picked.passage.texts for picked in leading.picked),
-        words={language: index_words(brief, language) for language in LANGUAGES},
+        words={language: words_of(brief, language) for language in LANGUAGES},
     )
 
 

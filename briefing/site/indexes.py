@@ -17,7 +17,7 @@ from briefing.site.pages import Say
 from briefing.site.trend import trend_of
 
 _SOURCES = 150  # to a page
-_HEADLINES = 4  # of a day in a month of 31
+_HEADLINES = 3  # of a day in a month of 31
 
 
 def theme_pages(holdings: Holdings, site: Site, say: Say) -> Iterator[Draft]:

@@ -10,8 +10,9 @@ from briefing.models import LANGUAGES
 from briefing.site.entry import Entry, Texts
 from briefing.stages.ingest.files import slugify
 
-# So many headlines in both languages, with their dates and sources, are some 20 KB; a page is to have under 60.
-PAGE = 40
+# A page is to have under 60 KB. A list has up to twice as many headlines, which with their dates and sources take some
+# 600 bytes in both languages.
+PAGE = 30
 _LONGEST = 60  # characters of a publisher's name in an address
 
 Value = TypeVar("Value")

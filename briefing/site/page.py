@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from babel.numbers import format_percent
 from markupsafe import Markup
 
 from briefing.models import LANGUAGES, Language, Passage, StorySource
-from briefing.render.context import VIEWS, View
+from briefing.render.context import VIEWS, View, percent
 from briefing.render.dates import format_day
 from briefing.render.environment import Templates
 from briefing.render.escape import drop_controls
@@ -110,7 +109,7 @@ def _render(draft: Draft, view: View, frame: Frame) -> str:
         ),
         "link": linker(path, view, frame.site),
         "day": format_day,
-        "percent": _percent,
+        "percent": percent,
         "place_of": _place_of,
         "is_doubtful": _is_doubtful,
     }
@@ -128,8 +127,3 @@ def _place_of(source: StorySource) -> str:
 def _is_doubtful(passage: Passage) -> bool:
     """Whether a check found what would mislead a reader."""
     return any(finding.severity == "error" for finding in passage.findings)
-
-
-@lru_cache(maxsize=256)
-def _percent(share: float, language: Language) -> str:
-    return str(format_percent(share, locale=language))

@@ -2,20 +2,32 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from briefing.lang import lexicon
 from briefing.models import Brief, Language
 
-_WORD = re.compile(r"[^\W_]{3,}")
+_MARKS = re.compile("[\u0300-\u036f]")  # the block of accents
+_WORD = re.compile(r"[^\W_]{2,}")
 
 
 def fold(text: str) -> str:
-    """A text in lower case without accents, as `search.js` folds what a reader types (NFD without marks)."""
-    return "".join(each for each in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(each) != "Mn")
+    """A text in lower case without accents, as `search.js` folds what a reader types."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
-def index_words(brief: Brief, language: Language) -> str:
-    """The distinct words of a brief's summaries in one language that are not in its headline, in alphabetical order."""
-    texts = [picked.passage.texts[language] for section in brief.sections for picked in section.picked]
-    known = set(_WORD.findall(fold(brief.title.texts[language]))) | {fold(each) for each in lexicon(language).stopwords}
-    return " ".join(sorted(set(_WORD.findall(fold(" ".join(texts)))) - known))
+def words_in(text: str) -> set[str]:
+    """The words of a text, folded; long numbers are no words."""
+    return {word for word in _WORD.findall(fold(text)) if len(word) <= len("2026") or not word.isdecimal()}
+
+
+def words_of(brief: Brief, language: Language) -> str:
+    """The distinct words of a brief's headline and summaries in one language, in alphabetical order."""
+    summaries = (picked.passage.texts[language] for section in brief.sections for picked in section.picked)
+    return " ".join(sorted(words_in(" ".join((brief.title.texts[language], *summaries))) - _emptied(language)))
+
+
+@cache
+def _emptied(language: Language) -> frozenset[str]:
+    """Words that no one looks for."""
+    return frozenset(fold(word) for word in lexicon(language).stopwords)
