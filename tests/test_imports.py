@@ -18,6 +18,7 @@ FOR_ARTICLES = {
     "lxml",
     "markdown",
     "feedgenerator",
+    "nh3",
     "sentencex",
 }
 FOR_SOURCES = {"feedparser", "protego", "urllib3"}

@@ -10,6 +10,7 @@ import click
 from briefing import __version__
 from briefing.cli import making, options, sourcing
 from briefing.cli.log import Log, log_format
+from briefing.cli.site import make_site
 from briefing.cli.state import state_file, state_of
 from briefing.config import Settings
 
@@ -48,7 +49,9 @@ def daily(**chosen: Any) -> int:
     from briefing.daily.calendar import parse_edition_day  # noqa: PLC0415 - the stages import heavy libraries
     from briefing.daily.lock import only_run  # noqa: PLC0415
     from briefing.daily.state import State  # noqa: PLC0415
+    from briefing.site.address import Site  # noqa: PLC0415
 
+    chosen["site"] = Site.at(chosen["site_url"], title=chosen["site_title"])
     settings = Settings.load(os.environ, timezone=chosen["timezone"])
     now = settings.default_date or datetime.now(settings.zone)  # SOURCE_DATE_EPOCH is the clock where it is set
     chosen["day"] = parse_edition_day(chosen["day"], now=now, zone=settings.zone)
@@ -76,6 +79,10 @@ def _work(state: "State", settings: Settings, now: datetime, chosen: dict[str, A
         recipe = recipe_of(run, version=__version__)
         intake = Intake(run=run, state=state, day=chosen["day"], now=now, recipe=recipe, tell=tell)
         done = make_edition(_documents(chosen, settings, failures), intake, anew=chosen["anew"])
+        if (run.out / "data").is_dir():  # though nothing is new: the run before may have failed here
+            make_site(
+                run.out / "data", run.out / "site", site=chosen["site"], templates=run.templates, failures=failures
+            )
         note(done)
     return _report(done, chosen["day"].isoformat(), failures, log)
 

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-
 from briefing.files import write_whole
 from briefing.models import LANGUAGES, Edition, Language, Story, StorySentence, StorySource
 from briefing.render.context import VIEWS, View
+from briefing.render.dates import format_day
 from briefing.render.environment import Templates
 
 
@@ -53,7 +51,7 @@ def edition_context(edition: Edition, view: View) -> dict[str, Any]:
         "edition": edition,
         "view": view,
         "languages": LANGUAGES if view == "bilingual" else (view,),
-        "dates": {language: _format_day(edition.date, language) for language in LANGUAGES},
+        "dates": {language: format_day(edition.date, language, "full") for language in LANGUAGES},
         "themes": tuple(
             ThemeStories(theme, edition.labels[theme], tuple(stories))
             for theme, stories in groupby(edition.stories, key=lambda story: story.themes[0])
@@ -83,7 +81,3 @@ def write_edition(edition: Edition, out: Path, *, templates: Templates) -> None:
     }
     for path, text in texts.items():
         write_whole(path, text.encode("utf-8", "replace"))
-
-
-def _format_day(day: str, language: Language) -> str:
-    return format_date(date.fromisoformat(day), "full", locale=language)

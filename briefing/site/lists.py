@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from briefing.models import LANGUAGES
 from briefing.site.entry import Entry, Texts
-from briefing.stages.ingest.files import slugify
+from briefing.stages.ingest.article import slugify
 
 # A page is to have under 60 KB. A list has up to twice as many headlines, which with their dates and sources take some
 # 600 bytes in both languages.

@@ -56,11 +56,9 @@ class Measured:
 class DataRun(Run):
     """A run that writes no pages."""
 
-    def write(self, brief: Brief, slug: str) -> Path:
+    def write(self, brief: Brief, slug: str) -> None:
         """Write the data of a brief."""
-        path = brief_path(self.out / "data", brief.date, slug)
-        write_whole(path, brief_to_json(brief, slug=slug).encode())
-        return path
+        write_whole(brief_path(self.out / "data", brief.date, slug), brief_to_json(brief, slug=slug).encode())
 
 
 class News:

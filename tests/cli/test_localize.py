@@ -24,8 +24,8 @@ from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.options import CHOSEN
 from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
-from briefing.cli.status import OUTCOMES
 from briefing.cli.site import DONE, NO_ADDRESS
+from briefing.cli.status import OUTCOMES
 from briefing.cli.summarize import NOTHING
 from briefing.cli.themes_check import COUNT, NOTHING_WRONG, SUMMARY
 from briefing.cli.themes_suggest import NO_TERM, STRONG_RULE

@@ -1,7 +1,7 @@
 """The three pages of a brief: whole, safe, self-contained, linked, and each part marked with its language."""
 
-from collections import defaultdict
 import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
