@@ -25,6 +25,7 @@ from briefing.cli.localize import LANGUAGE, localize, translate_error
 from briefing.cli.memory import memory
 from briefing.cli.models import models
 from briefing.cli.send import send
+from briefing.cli.serve import serve
 from briefing.cli.setup import setup
 from briefing.cli.site import site
 from briefing.cli.split import split
@@ -92,6 +93,7 @@ COMMANDS = (
     build,
     daily,
     site,
+    serve,
     status,
     why,
     email,

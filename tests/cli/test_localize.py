@@ -23,6 +23,7 @@ from briefing.cli.listmonk import STARTED as CAMPAIGN_STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.options import CHOSEN
 from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
+from briefing.cli.serve import SERVED
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
 from briefing.cli.site import DONE, NO_ADDRESS
 from briefing.cli.status import OUTCOMES
@@ -73,6 +74,7 @@ NOTICES = {
     *CHOICES.values(),
     DONE,
     NO_ADDRESS,
+    SERVED,
 }
 SPANISH = {"LANG": "es_ES.UTF-8"}
 
