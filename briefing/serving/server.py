@@ -17,7 +17,8 @@ from briefing.site.address import INDEX, MISSING
 
 _SCRIPT_PATH = "/.briefing/reload.js"
 _CHANGES_PATH = "/.briefing/changes"
-_SCRIPT = f'new EventSource("{_CHANGES_PATH}").onmessage = () => location.reload();\n'
+# A page says which change it has seen, since there may be another before it listens.
+_SCRIPT = 'new EventSource("{changes}?{seen}").onmessage = () => location.reload();\n'
 _POLL = 0.1  # seconds that the end of the server may take
 _ALIVE = 10.0  # seconds after which a silent connection gets a comment, so that one that is gone is noticed
 
@@ -85,11 +86,16 @@ class Changes:
         self.ended = True
         self.tell()
 
-    def wait(self, seen: int | None, *, seconds: float) -> int:
-        """Wait for a change after the one that was `seen`; gives the number of the last one."""
+    @property
+    def last(self) -> int:
+        """The number of the last change."""
         with self._condition:
-            if seen is not None:
-                self._condition.wait_for(lambda: self._count != seen, seconds)
+            return self._count
+
+    def wait(self, seen: int, *, seconds: float) -> int:
+        """Wait for a change other than the one that was `seen`; gives the number of the last one."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._count != seen, seconds)
             return self._count
 
 
@@ -103,13 +109,14 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer."""
-        path = urlsplit(self.path).path
+        _, _, path, query, _ = urlsplit(self.path)
+        seen = int(query) if query.isdecimal() and len(query) < 10 else 0
         if not self._is_ours():
             self.send_error(HTTPStatus.FORBIDDEN)
         elif path == _SCRIPT_PATH:
-            self._send(HTTPStatus.OK, "text/javascript", _SCRIPT.encode())
+            self._send(HTTPStatus.OK, "text/javascript", _SCRIPT.format(changes=_CHANGES_PATH, seen=seen).encode())
         elif path == _CHANGES_PATH:
-            self._send_changes()
+            self._send_changes(seen)
         else:
             self._send_file(path)
 
@@ -142,7 +149,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send_page(self, status: HTTPStatus, page: bytes) -> None:
         before, body, after = page.rpartition(b"</body>")
-        script = f'<script src="{_SCRIPT_PATH}"></script>'.encode()
+        script = f'<script src="{_SCRIPT_PATH}?{self._changes.last}"></script>'.encode()
         self._send(status, "text/html; charset=utf-8", before + script + body + after)
 
     def _send(self, status: HTTPStatus, kind: str, content: bytes) -> None:
@@ -154,12 +161,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def _send_changes(self) -> None:
+    def _send_changes(self, seen: int) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        seen = self._changes.wait(None, seconds=0)
         try:
             while not self._changes.ended:
                 last = self._changes.wait(seen, seconds=_ALIVE)

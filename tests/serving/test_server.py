@@ -82,10 +82,11 @@ def test_a_head_has_no_body(server: Server) -> None:
 
 
 def test_a_change_is_told(server: Server) -> None:
-    """A page that listens gets an event when the site has changed, and no more when the server ends."""
-    answer = ask(server, "/.briefing/changes")
-    assert answer.getheader("Content-Type") == "text/event-stream"
+    """A page gets an event when the site has changed since it was loaded, though it listened but later."""
+    script = read(server, "/")[1].split('"')[1]
     server.changes.tell()
+    answer = ask(server, read(server, script)[1].split('"')[1])
+    assert answer.getheader("Content-Type") == "text/event-stream"
     assert answer.readline() == b"data: changed\n"
     answer.connection.close()  # type: ignore[attr-defined]
 
