@@ -81,7 +81,7 @@ def month_pages(holdings: Holdings, say: Say) -> Iterator[Draft]:
         yield Draft(
             place=f"archive/{month}/",
             kind="month",
-            names={language: format_month(month, language) for language in LANGUAGES},
+            names=_name_of(month),
             description=say("The briefs of this month, in English and Spanish"),
             inputs=[(each.day, each.more, [_shown(entry) for entry in each.entries]) for each in days],
             context=lambda _, days=days: {"groups": days},  # type: ignore[misc]
@@ -90,10 +90,7 @@ def month_pages(holdings: Holdings, say: Say) -> Iterator[Draft]:
 
 def archive_pages(holdings: Holdings, say: Say) -> Iterator[Draft]:
     """The archive: themes, months, and on pages of their own the sources."""
-    months = [
-        Tally(f"archive/{month}/", {language: format_month(month, language) for language in LANGUAGES}, len(entries))
-        for month, entries in _by_month(holdings)
-    ]
+    months = [Tally(f"archive/{month}/", _name_of(month), len(entries)) for month, entries in _by_month(holdings)]
     undated = holdings.days.get(UNDATED, ())
     if undated:
         months.append(Tally(f"{UNDATED}/", say("Undated"), len(undated)))
@@ -120,6 +117,11 @@ def archive_pages(holdings: Holdings, say: Say) -> Iterator[Draft]:
 def _by_month(holdings: Holdings) -> list[tuple[str, list[Entry]]]:
     dated = [entry for entry in holdings.entries if entry.date != UNDATED]
     return [(month, [*entries]) for month, entries in groupby(dated, key=lambda entry: entry.date[:7])]
+
+
+def _name_of(month: str) -> Texts:
+    """A month as a title: Spanish writes it with a small letter, but not at the beginning."""
+    return {language: (name := format_month(month, language))[:1].upper() + name[1:] for language in LANGUAGES}
 
 
 def _shown(entry: Entry, theme: str = "") -> Any:
