@@ -34,13 +34,13 @@ def escape_markdown(text: str) -> Markup:
 
 
 def drop_controls(text: str) -> str:
-    """A text without what neither HTML nor XML may hold; line breaks and tabs stay."""
-    return _FORBIDDEN.sub("", text)
+    """A text without what neither HTML nor XML may hold or what turns the text around it; line breaks and tabs stay."""
+    return _TURNS.sub("", _FORBIDDEN.sub("", text))
 
 
 def encode_url(url: str) -> str:
     """A web address in the characters that one may have (RFC 3986); what is encoded already stays."""
-    return quote(drop_controls(url), safe=":/?#[]@!$&'()*+,;=%~-._")
+    return quote(_FORBIDDEN.sub("", url), safe=":/?#[]@!$&'()*+,;=%~-._")
 
 
 def escape_url(url: str) -> Markup:

@@ -131,7 +131,7 @@ def _json(channel: _Channel, entries: Sequence[Entry]) -> str:
             "id": _item_id(entry, channel),
             "url": _page(entry, channel),
             **({"external_url": encode_url(entry.url)} if entry.url else {}),
-            "title": entry.titles[language],
+            "title": drop_controls(entry.titles[language]),
             "content_html": _content(entry, channel),
             "date_published": _published(entry).isoformat(),
             **({"authors": [{"name": entry.source}]} if entry.source else {}),
