@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+VALIDATOR := vnu-jar@26.9.27
 LETTERHEAD := --sender "Briefing <briefing@example.org>" --site-url https://example.org/ \
 	--unsubscribe "https://example.org/leave?who={address}"
 
@@ -27,6 +28,8 @@ site: .venv/run ## Make the site of the briefs under dist/data again, as after a
 	@$(BIN)/briefing site --data dist/data --out dist/site
 
 test: .venv/dev ## Set up what the tests need and run all of them, with types, lint and import rules
+	@test -e .venv/node_modules || npm install --silent --no-audit --no-fund --no-package-lock --ignore-scripts --prefix .venv $(VALIDATOR) \
+		|| echo "No HTML validator could be installed: the tests that need it are skipped."
 	@test -e .venv/engine || { $(BIN)/briefing setup && touch .venv/engine; } || echo "No translation engine could be installed: the tests that need one are skipped."
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
