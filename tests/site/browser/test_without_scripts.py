@@ -33,6 +33,7 @@ def test_the_search_leads_to_the_archive(open_reader: OpenReader, language: Lang
     expect(notice).to_contain_text(ARCHIVE[language])
     reader.follow(notice.get_by_role("link"))
     assert reader.place == (language, "archive/")
+    expect(open_reader().visit("search/", language).locator("main .notice")).to_be_hidden()
 
 
 @pytest.mark.parametrize("view", VIEWS)
