@@ -1,7 +1,6 @@
 """A reader's browser window on a site, which notes whatever should not have happened in it."""
 
 from collections.abc import Mapping
-from typing import TypedDict
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request
@@ -24,15 +23,6 @@ PLACES: Mapping[str, str] = {
     "missing": "404.html",
 }
 DESK, PHONE = (1280, 900), (320, 640)  # WCAG 1.4.10 asks that 320 px are enough
-
-
-class Box(TypedDict):
-    """Where a part of a page is, in pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 class Reader:
@@ -82,12 +72,6 @@ class Reader:
     def overflow(self) -> int:
         """By how many pixels the page is wider than the window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-
-    def box(self, selector: str) -> Box:
-        """Where the first such element is."""
-        found = self.page.locator(selector).first.bounding_box()
-        assert found
-        return Box(x=found["x"], y=found["y"], width=found["width"], height=found["height"])
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:

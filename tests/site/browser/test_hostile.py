@@ -57,6 +57,7 @@ def test_nothing_runs_and_nothing_breaks(reader: Reader, web: Path) -> None:
 
 def test_nothing_is_turned_about(reader: Reader, web: Path) -> None:
     """Marks and letters that are read from right to left leave the words around them in their order."""
+    # Of the pages of briefs those whose headlines have such marks.
     turning = [path for path in pages(web) if not re.search(r"/story-(?!5|12|13)", path)]
     for path in turning:
         assert reader.visit(path).evaluate(TURNED_WORDS) == [], path
