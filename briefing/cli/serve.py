@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,9 +45,10 @@ def serve(**chosen: Any) -> int:
         desk.build(chosen["inputs"])
         click.echo(server.url)
         click.echo(message(SERVED, url=server.url), err=True)
-        for changes in watch(*desk.watched(), watch_filter=only_users, raise_interrupt=False):
-            desk.follow(path for _, path in changes)
-            server.changes.tell()
+        with suppress(KeyboardInterrupt):  # which is how it ends, in the middle of a build as well
+            for changes in watch(*desk.watched(), watch_filter=only_users, raise_interrupt=False):
+                desk.follow(path for _, path in changes)
+                server.changes.tell()
     return 0
 
 
