@@ -69,6 +69,7 @@ class Run:
         language: The articles' language, where the user says it.
         with_article: Whether the article's text is published.
         termbase: What has a settled translation.
+        localize: Whether machines' translations are given the written form of their language.
         outcomes: How many sentences were translated anew by an engine that gives a choice, and what became of them.
     """
 
@@ -83,6 +84,7 @@ class Run:
     language: Language | None = None
     with_article: bool = True
     termbase: Termbase = field(default_factory=load_termbase)
+    localize: bool = True
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     _translators: dict[Language, Translator] = field(default_factory=dict)
     _written: set[tuple[str, str]] = field(default_factory=set)
@@ -187,6 +189,7 @@ class Run:
                 environ=self.environ,
                 memory=self.memory,
                 termbase=self.termbase,
+                localize=self.localize,
                 note=lambda _segment, outcome: self.outcomes.update([outcome]),
             )
         return self._translators[source]

@@ -1,14 +1,17 @@
 """Translates texts and checks what comes back: how the translator of a run is put together, and what goes through it.
 
 From the outside in: the memory is asked first; what it does not know is translated in several ways where the engine
-can, of which the checks choose one; and that is what the memory keeps.
+can, of which the checks choose one; and that is what the memory keeps. What a machine said is given the written form of
+its language, a person's words stay, and the checks look over what comes out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefing.engines.choose import open_translator
 from briefing.engines.choosing import ChoosingTranslator, Note
+from briefing.memory.entry import Entry
 from briefing.memory.store import Memory
 from briefing.memory.translator import RememberingTranslator
 from briefing.models import Language, Passage, other
@@ -16,6 +19,7 @@ from briefing.protocols import ProposingTranslator, Translator
 from briefing.stages.checks import check_segment
 from briefing.stages.checks.review import SegmentReviewer
 from briefing.stages.ingest import read_lines
+from briefing.stages.localize import localize_translation
 from briefing.stages.split import split_paragraph
 from briefing.stages.translate import translate_texts
 from briefing.termbase import Termbase, load_termbase
@@ -28,6 +32,7 @@ def open_remembering(  # noqa: PLR0913 - all but one are keywords
     environ: Mapping[str, str],
     memory: Memory | None,
     termbase: Termbase,
+    localize: bool = True,
     note: Note | None = None,
 ) -> Translator:
     """Open a translator out of a language: one that asks the memory first, where there is one, and then chooses.
@@ -38,6 +43,7 @@ def open_remembering(  # noqa: PLR0913 - all but one are keywords
         environ: The environment, for where packages are.
         memory: What has been translated before; None to translate everything anew.
         termbase: What has a settled translation.
+        localize: Whether what machines translate is given the written form of its language.
         note: Told each segment that is translated anew, and what became of it, where the engine gives a choice.
 
     Raises:
@@ -47,9 +53,21 @@ def open_remembering(  # noqa: PLR0913 - all but one are keywords
     if isinstance(translator, ProposingTranslator):
         reviewer = SegmentReviewer(source, termbase)
         translator = ChoosingTranslator(translator, reviewer, target=other(source), note=note)
-    if memory is None:
-        return translator
-    return RememberingTranslator(translator, memory, source=source, termbase=termbase.version)
+    finish = partial(localize_translation, language=other(source), termbase=termbase) if localize else None
+    return RememberingTranslator(translator, memory, source=source, termbase=termbase.version, finish=finish)
+
+
+def localize_entries(entries: Iterable[Entry], termbase: Termbase) -> list[Entry]:
+    """Entries as briefs show them: a machine's translation with the written form of its language."""
+    return [
+        entry
+        if entry.reviewed
+        else replace(
+            entry,
+            target=localize_translation(entry.target, entry.source, language=entry.target_language, termbase=termbase),
+        )
+        for entry in entries
+    ]
 
 
 def translate_checked(

@@ -25,6 +25,7 @@ def brief_options(command: Command) -> Command:
             remembering.memory,
             options.theme_files,
             options.termbase_files,
+            options.localize,
             options.budgets,
             options.templates,
             click.option(
@@ -65,5 +66,5 @@ def open_run(settings: Settings, chosen: dict[str, Any]) -> "Iterator[Run]":
             environ=os.environ,
             termbase=termbase,
             memory=memory,
-            **{key: chosen[key] for key in ("out", "engine", "language", "with_article")},
+            **{key: chosen[key] for key in ("out", "engine", "localize", "language", "with_article")},
         )

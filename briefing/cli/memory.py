@@ -1,9 +1,9 @@
 """`briefing memory`."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +16,8 @@ from briefing.models import LANGUAGES, Language
 if TYPE_CHECKING:
     from briefing.memory.entry import Entry
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 IMPORTED = "{file}: {taken} taken, which go before any machine's from now on; {left} left, which nobody changed."
 REFUSED = "{file}: nothing was taken. Mend these lines, then import it again."
 TO_REVIEW = "{file}: {count} to review. Write over what is wrong, or beside it, and then: briefing memory import {file}"
@@ -23,6 +25,11 @@ TO_REVIEW = "{file}: {count} to review. Write over what is wrong, or beside it, 
 _file = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 _source = click.option("--from", "source", type=click.Choice(LANGUAGES), help="Only what is translated from this.")
 _target = click.option("--to", "target", type=click.Choice(LANGUAGES), help="Only what is translated into this.")
+
+
+def _as_shown(command: Command) -> Command:
+    """The options that tell how briefs show what a machine said: an editor corrects what readers see."""
+    return options.termbase_files(options.localize(command))
 
 
 @click.group()
@@ -53,15 +60,16 @@ def stats(memory_file: Path | None, output_format: str) -> None:
 @click.option("--reviewed", is_flag=True, help="Only what people translated or corrected.")
 @_source
 @_target
+@_as_shown
 @remembering.memory_file
 def export(
-    file: Path, reviewed: bool, source: Language | None, target: Language | None, memory_file: Path | None
+    file: Path, reviewed: bool, source: Language | None, target: Language | None, memory_file: Path | None, **shown: Any
 ) -> None:
     """Write the translations into FILE. It is .tmx, for translators' programs, or .csv, for a spreadsheet."""
     with remembering.open_memory(memory_file) as opened:
         entries = opened.reviewed() + ([] if reviewed else opened.unreviewed())
     entries.sort(key=lambda entry: (entry.source_language, entry.source))
-    _write(file, _chosen(entries, source, target))
+    _write(file, _shown(_chosen(entries, source, target), **shown))
     click.echo(file)
 
 
@@ -70,9 +78,15 @@ def export(
 @click.option("--since", metavar="YYYY-MM-DD", help="Only what was translated from that day on.")
 @_source
 @_target
+@_as_shown
 @remembering.memory_file
 def review(
-    file: Path, since: str | None, source: Language | None, target: Language | None, memory_file: Path | None
+    file: Path,
+    since: str | None,
+    source: Language | None,
+    target: Language | None,
+    memory_file: Path | None,
+    **shown: Any,
 ) -> None:
     """Write into FILE what nobody has corrected yet. It is .csv, for a spreadsheet, or .tmx."""
     start = Settings.load(os.environ, day=since).default_date if since else None
@@ -82,7 +96,7 @@ def review(
         )
     with remembering.open_memory(memory_file) as opened:
         entries = _chosen(opened.unreviewed(start.timestamp() if start else 0), source, target)
-    _write(file, entries)
+    _write(file, _shown(entries, **shown))
     click.echo(message(TO_REVIEW, file=file, count=len(entries)), err=True)
 
 
@@ -116,6 +130,12 @@ def _chosen(entries: Iterable["Entry"], source: Language | None, target: Languag
         for entry in entries
         if source in {None, entry.source_language} and target in {None, entry.target_language}
     ]
+
+
+def _shown(entries: list["Entry"], *, termbase_files: tuple[Path, ...], localize: bool) -> list["Entry"]:
+    from briefing.translation import localize_entries  # noqa: PLC0415 - for a quick --help
+
+    return localize_entries(entries, options.open_termbase(termbase_files)) if localize else entries
 
 
 def _write(file: Path, entries: Iterable["Entry"]) -> None:

@@ -76,6 +76,12 @@ termbase_files = click.option(
     show_envvar=True,
     help="Terms with a settled translation, as CSV or TBX, over the program's own. May be repeated.",
 )
+localize = click.option(
+    "--localize/--no-localize",
+    default=True,
+    show_default=True,
+    help="Give what machines translate the numbers, dates, quotation marks and abbreviations of its language.",
+)
 templates = click.option(
     "--templates",
     "template_folder",

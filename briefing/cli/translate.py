@@ -30,6 +30,7 @@ CHOICES: dict[Outcome, str] = {
 @options.engine
 @remembering.memory
 @options.termbase_files
+@options.localize
 @click.option("--explain", is_flag=True, help="Say what the checks found wrong with each translation.")
 @options.output_format
 def translate(inputs: tuple[str, ...], source: Language, target: Language | None, **chosen: Any) -> int:
@@ -48,6 +49,7 @@ def translate(inputs: tuple[str, ...], source: Language, target: Language | None
             environ=os.environ,
             memory=memory,
             termbase=termbase,
+            localize=chosen["localize"],
             note=outcomes.__setitem__,
         )
         for name in inputs:

@@ -58,6 +58,7 @@ KEYS = (
     Key("engine.termbase", "paths", "termbase_files"),
     Key("engine.memory", "path", "memory_file"),
     Key("engine.remember", "switch", "remember"),
+    Key("engine.localize", "switch", "localize"),
     Key("engine.index", "text", "index", ("setup", "models install")),
     Key("site.templates", "path", "template_folder"),
     Key("site.article", "switch", "with_article"),

@@ -16,6 +16,7 @@ def recipe_of(run: Run, *, version: str) -> str:
         version,
         run.engine,
         run.termbase.version,
+        run.localize,
         run.themes,
         run.budget,
         run.language,

@@ -110,15 +110,15 @@ class Memory:
             self.abandoned = True
             self._say(error)
 
-    def find(self, basis: Basis, sources: Iterable[str]) -> dict[str, str]:
-        """The known translations of texts: a person's, or else the machine's on this very basis."""
+    def find(self, basis: Basis, sources: Iterable[str]) -> dict[str, Entry]:
+        """The known translations of texts, by the text: a person's, or else the machine's on this very basis."""
         pair, found = (basis.source_language, basis.target_language), {}
         with self._database.reading() as connection:
             for source in sources:
-                row = connection.execute(_FIND_REVIEWED, (*pair, fold_source(source))).fetchone()
-                row = row or connection.execute(_FIND_MACHINE, (*astuple(basis), source)).fetchone()
+                person = connection.execute(_FIND_REVIEWED, (*pair, fold_source(source))).fetchone()
+                row = person or connection.execute(_FIND_MACHINE, (*astuple(basis), source)).fetchone()
                 if row and _is_sound(row[0]):
-                    found[source] = row[0]
+                    found[source] = Entry(*pair, source, row[0], reviewed=person is not None)
         return found
 
     def add_machine(self, basis: Basis, translations: Mapping[str, str]) -> None:

@@ -1,14 +1,16 @@
-"""A translator that asks the memory first, and another translator for what is not in it."""
+"""A translator that asks the memory first, another one for what is not in it, and finishes what machines made."""
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.errors import EngineError, OutputError
-from briefing.memory.entry import forbidden
+from briefing.memory.entry import Entry, forbidden
 from briefing.memory.store import Basis, Memory
 from briefing.models import Language, other
 from briefing.protocols import Translator
+
+Finish = Callable[[str, str], str]  # a machine's translation and its source, to what is shown
 
 # Segments that are translated before they are kept: a minute of a neural engine's work on two cores, which is what a
 # run that is killed loses at most, and enough for large batches of like length.
@@ -16,18 +18,32 @@ PORTION = 512
 
 
 class RememberingTranslator:
-    """Gives the same translations as the one it wraps, but for those that a person has put right.
+    """Gives the same translations as the one it wraps, finished, but for those that a person has put right.
+
+    What is kept is what the engine said, so that another way to finish it needs no engine, and a person's words are
+    given out as they are.
 
     Args:
         translator: What translates, opened by its first real work: it has none where the memory knows every segment.
-        memory: Where translations are found and kept. One that fails is said, and done without from then on.
+        memory: Where translations are found and kept; None for nowhere. One that fails is said, and done without from
+            then on.
         source: The language translated from.
         termbase: The version of the termbase that the translator goes by; '' for none.
+        finish: The last step of a machine's translation; None for none.
     """
 
-    def __init__(self, translator: Translator, memory: Memory, *, source: Language, termbase: str = "") -> None:
+    def __init__(
+        self,
+        translator: Translator,
+        memory: Memory | None,
+        *,
+        source: Language,
+        termbase: str = "",
+        finish: Finish | None = None,
+    ) -> None:
         self._translator, self._memory = translator, memory
         self._source, self._termbase = source, termbase
+        self._finish = finish or (lambda translation, _source: translation)
 
     @property
     def engine(self) -> str:
@@ -56,12 +72,14 @@ class RememberingTranslator:
         basis = self._basis(segments, context)
         known = self._find(basis, segments)
         unknown = [segment for segment in dict.fromkeys(segments) if segment and segment not in known]
-        made: dict[str, str] = {}
+        made = {segment: entry.target for segment, entry in known.items() if not entry.reviewed}
         for portion in self._portions(unknown):
             new = self._make(segments if self.uses_context else portion, context)
             self._keep(basis, {segment: new[segment] for segment in portion})
             made |= new
-        found = {"": ""} | made | known
+        reviewed = {segment: entry.target for segment, entry in known.items() if entry.reviewed}
+        finished = {segment: self._finish(translation, segment) for segment, translation in made.items()}
+        found = {"": ""} | finished | reviewed
         return [found[segment] for segment in segments]
 
     def _portions(self, unknown: list[str]) -> list[list[str]]:
@@ -84,8 +102,8 @@ class RememberingTranslator:
             )
         return dict(zip(segments, translations, strict=True))
 
-    def _find(self, basis: Basis, segments: Sequence[str]) -> dict[str, str]:
-        if not self._memory.abandoned:
+    def _find(self, basis: Basis, segments: Sequence[str]) -> dict[str, Entry]:
+        if self._memory and not self._memory.abandoned:
             try:
                 return self._memory.find(basis, [segment for segment in dict.fromkeys(segments) if _is_kept(segment)])
             except OutputError as error:
@@ -94,7 +112,7 @@ class RememberingTranslator:
 
     def _keep(self, basis: Basis, translations: dict[str, str]) -> None:
         kept = {source: target for source, target in translations.items() if _is_kept(source) and not forbidden(target)}
-        if not self._memory.abandoned:
+        if self._memory and not self._memory.abandoned:
             try:
                 self._memory.add_machine(basis, kept)
             except OutputError as error:

@@ -26,7 +26,7 @@ FAKE = ("translate", "--from", "en", "--engine", "fake")
         (b"   \nOne.\n\t\n", "\n[en>es] One.\n\n"),
         (b"It rained. We stayed.\n", "[en>es] It rained. [en>es] We stayed.\n"),
         (b"\xef\xbb\xbfOne.\n", "[en>es] One.\n"),
-        ("Café — “señor”.\n".encode(), "[en>es] Café — “señor”.\n"),
+        ("Café — “señor”.\n".encode(), "[en>es] Café — «señor».\n"),
         (b"A headline without a stop\n", "[en>es] A headline without a stop\n"),
     ],
 )

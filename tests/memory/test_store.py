@@ -46,12 +46,17 @@ def opened(path: Path, said: list[BriefingError]) -> Iterator[Open]:
         each.close()
 
 
+def targets(memory: Memory, basis: Basis, sources: list[str]) -> dict[str, str]:
+    """What the memory says of texts, a person's or a machine's."""
+    return {source: entry.target for source, entry in memory.find(basis, sources).items()}
+
+
 def test_what_is_kept_is_found_by_the_next_run(opened: Open) -> None:
     """A translation is there after closing and opening, and only for its own text."""
     memory = opened()
     memory.add_machine(BASIS, {"One.": "Uno.", "Two.": "Dos."})
     memory.close()
-    assert opened().find(BASIS, ["Two.", "one.", "One. "]) == {"Two.": "Dos."}
+    assert targets(opened(), BASIS, ["Two.", "one.", "One. "]) == {"Two.": "Dos."}
 
 
 @pytest.mark.parametrize(
@@ -69,8 +74,8 @@ def test_a_machine_is_believed_on_its_own_basis_only(opened: Open, other: dict[s
     """Another engine, version, rules, termbase, direction or context: the translation is made anew."""
     memory = opened()
     memory.add_machine(BASIS, {"No.": "No."})
-    assert memory.find(BASIS, ["No."]) == {"No.": "No."}
-    assert memory.find(replace(BASIS, **other), ["No."]) == {}  # type: ignore[arg-type]
+    assert targets(memory, BASIS, ["No."]) == {"No.": "No."}
+    assert targets(memory, replace(BASIS, **other), ["No."]) == {}  # type: ignore[arg-type]
 
 
 def test_a_person_wins_whatever_the_engine(opened: Open) -> None:
@@ -80,8 +85,8 @@ def test_a_person_wins_whatever_the_engine(opened: Open) -> None:
     memory.add_reviewed([Entry("en", "es", "The leaf.", "La hoja."), Entry("en", "es", "New.", "Nueva.")])
     memory.add_reviewed([Entry("en", "es", "The leaf.", "La hoja de coca.")])
     for basis in (BASIS, replace(BASIS, engine="Engine 9", revision="", termbase="t7", context="")):
-        assert memory.find(basis, ["The leaf.", "New."]) == {"The leaf.": "La hoja de coca.", "New.": "Nueva."}
-    assert memory.find(replace(BASIS, source_language="es", target_language="en"), ["The leaf."]) == {}
+        assert targets(memory, basis, ["The leaf.", "New."]) == {"The leaf.": "La hoja de coca.", "New.": "Nueva."}
+    assert targets(memory, replace(BASIS, source_language="es", target_language="en"), ["The leaf."]) == {}
 
 
 def test_what_a_spreadsheet_does_to_blanks_is_no_change(opened: Open) -> None:
@@ -89,7 +94,7 @@ def test_what_a_spreadsheet_does_to_blanks_is_no_change(opened: Open) -> None:
     memory = opened()
     memory.add_reviewed([Entry("es", "en", " EE.\u00a0UU.  actuo\u0301\n", "The US\r\nacted\u00a0then. ")])
     basis = replace(BASIS, source_language="es", target_language="en")
-    assert memory.find(basis, ["EE. UU. actuó"]) == {"EE. UU. actuó": "The US acted\u00a0then."}
+    assert targets(memory, basis, ["EE. UU. actuó"]) == {"EE. UU. actuó": "The US acted\u00a0then."}
 
 
 def test_lists_and_counts(opened: Open) -> None:
@@ -142,7 +147,7 @@ def test_a_damaged_file_is_set_aside(opened: Open, path: Path, said: list[Briefi
     assert path.with_name("memory.sqlite.damaged").read_bytes() == broken
     assert [str(path) in str(each) and "memory.sqlite.damaged, and a new one" in str(each) for each in said] == [True]
     memory.add_machine(BASIS, {"One.": "Uno."})
-    assert memory.find(BASIS, ["One."]) == {"One.": "Uno."}
+    assert targets(memory, BASIS, ["One."]) == {"One.": "Uno."}
 
 
 def test_a_second_damaged_file_has_its_own_name(opened: Open, path: Path, said: list[BriefingError]) -> None:
@@ -178,7 +183,7 @@ def test_a_value_gone_bad_is_passed_over(opened: Open, path: Path) -> None:
     connection.commit()
     connection.close()
     memory = opened()
-    assert memory.find(BASIS, ["One.", "Two.", "Three."]) == {"Three.": "Tres."}
+    assert targets(memory, BASIS, ["One.", "Two.", "Three."]) == {"Three.": "Tres."}
     assert [each.source for each in memory.unreviewed()] == ["Three."]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from briefing.engines.apertium.mends import MENDS
 from briefing.engines.apertium.protect import MARK, fill
 from briefing.engines.apertium.quantities import MONTHS
+from briefing.lang.openings import open_clauses
 from briefing.models import Language
 
 Edit = Callable[[str, Mapping[str, str]], str]
@@ -52,7 +53,7 @@ def polish(text: str, values: Mapping[str, str], original: str, target: Language
     if edit is not None:
         text = _joined(_blanks(edit(text, values)), values, target)
     if target == "es":
-        text = _opening_marks(text)
+        text = open_clauses(text)
     text = _capitals(text, original)
     text = _filled(_joints(text, values), values, original)
     return re.sub(r" {2,}", " ", re.sub(r"\bUU\.\.(?!\.)", "UU.", text)).strip()
@@ -153,15 +154,3 @@ def _joints(text: str, values: Mapping[str, str]) -> str:
 
     text = re.sub(rf"\b(?:[EeLl][la]|[Ll][oa]s) (?P<mark>{MARK})", once, text)
     return re.sub(rf"\b([Dd]e|[Aa]) (?P<mark>{MARK})", contract, text)
-
-
-def _opening_marks(text: str) -> str:
-    for opening, closing in (("¿", "?"), ("¡", "!")):
-        place = -1
-        while (place := text.find(closing, place + 1)) >= 0:
-            begin = max((match.end() for match in re.finditer(r"[.!?…:][\"”’)]* |[\"“«(]|^", text[:place])), default=0)
-            clause = text[begin:place]
-            if opening not in clause and re.search(r"\w", clause) and not re.search(r"\w$", text[:begin]):
-                text = text[:begin] + opening + text[begin:]
-                place += 1
-    return text

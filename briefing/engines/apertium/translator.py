@@ -96,7 +96,10 @@ class ApertiumTranslator:
         """
         data = re.findall(r"'([^']+)'", self._mode.read_text(encoding="utf-8"))
         package = Path(__file__).parents[2]
-        asked = [*(package / "termbase").glob("*.py"), package / "lang/leaders.py", package / "lang/places.py"]
+        asked = [
+            *(package / "termbase").glob("*.py"),
+            *(package / f"lang/{name}.py" for name in ("leaders", "openings", "places")),
+        ]
         rules = [
             path for path in (*Path(__file__).parent.rglob("*"), *asked) if path.suffix != ".pyc" and path.is_file()
         ]

@@ -3,13 +3,11 @@
 import re
 from collections import Counter
 
+from briefing.lang.addresses import ADDRESS
 from briefing.stages.checks.segment import Segment
 
 _PAIRS = ("“”", "«»", "()", "[]")
 _ANY_QUOTE = re.compile(r"[\"“”«»„]")
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)'’]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w/])[@#]\w+"
-)
 # What programs put in: {name}, %s, %(n)d, <b>, ${x}, ⟦1⟧, and the marks of engines for words without translation.
 _PLACEHOLDER = re.compile(
     r"\{\{?\w{0,40}\}?\}|%\(\w{1,40}\)[sd]|%[sd]\b|</?[a-zA-Z]\w{0,20}/?>|⟦[^⟧\s]{0,20}⟧|\[\[[^\]]{0,20}\]\]"

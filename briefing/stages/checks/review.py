@@ -5,11 +5,11 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+from briefing.lang.addresses import ADDRESS
 from briefing.lang.places import place_names
 from briefing.models import Language, Stretch
 from briefing.revision import digest
 from briefing.stages.checks import check_segment, names
-from briefing.stages.checks.marks import ADDRESS
 from briefing.stages.checks.segment import Segment
 from briefing.termbase import Match, Termbase
 

@@ -1,0 +1,28 @@
+"""The marks that open a Spanish question or exclamation."""
+
+import re
+from itertools import pairwise
+
+_BEGINNING = re.compile(r"[.!?…:][\"”’»)]* +|\] +|[“«(] *|(?<![\w.,!?…])\"(?=\S)")
+_WORD = re.compile(r"[\w\ue000-\uf8ff\U000f0000-\U0010fffd]")  # or a private character, which stands for words
+_PAIRS = (("¿", "?"), ("¡", "!"))
+
+
+def open_clauses(text: str) -> str:
+    """A Spanish text with `¿` and `¡` where a clause that ends in `?` or `!` begins, unless it has one."""
+    for opening, closing in _PAIRS:
+        beginnings = [0, *(match.end() for match in _BEGINNING.finditer(text)), len(text) + 1]
+        parts, done = [], 0
+        for begin, end in pairwise(beginnings):
+            place = text.find(closing, begin, end)
+            if place >= 0 and _needs(text[begin:place]):
+                parts += [text[done:begin], opening]
+                done = begin
+        text = "".join([*parts, text[done:]])
+    return text
+
+
+def _needs(clause: str) -> bool:
+    # '¿Qué!' is begun already; '¿Qué?!' is not for the exclamation.
+    begun = any(clause.count(opening) > clause.count(closing) for opening, closing in _PAIRS)
+    return not begun and _WORD.search(clause) is not None

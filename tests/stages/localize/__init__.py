@@ -1,0 +1,1 @@
+"""Tests of a translation's written form."""
