@@ -53,6 +53,43 @@ def save(path: Path, found: list[dict[str, str]]) -> None:
         writer.writerows(found)
 
 
+QUOTED = b'They said "yes" to 25% of 12,500.\n'
+
+
+def test_the_form_of_a_language_can_be_switched_off(invoke: Invoke, tmp_path: Path) -> None:
+    """By option or in briefing.toml, without another translation; a person's words are never touched."""
+    shown, raw = "[en>es] They said «yes» to 25\xa0% of 12.500.\n", '[en>es] They said "yes" to 25% of 12,500.\n'
+    assert translate(invoke, QUOTED) == shown
+    assert translate(invoke, QUOTED, "--no-localize") == raw
+    (tmp_path / "briefing.toml").write_text("[engine]\nlocalize = false\n", encoding="utf-8")
+    assert (translate(invoke, QUOTED), translate(invoke, QUOTED, "--localize")) == (raw, shown)
+    assert json.loads(invoke("memory", "stats", "--format", "jsonl").out.splitlines()[0])["entries"] == 1
+    with Path("mine.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(
+            [["source", "translation", "from", "to"], [QUOTED.decode().strip(), 'El "25%" de 12,500.', "en", "es"]]
+        )
+    assert invoke("memory", "import", "mine.csv").code == 0
+    assert translate(invoke, QUOTED, "--localize") == 'El "25%" de 12,500.\n'
+
+
+def test_an_editor_corrects_what_readers_see(invoke: Invoke) -> None:
+    """The table for review and the export have the form that briefs show; what is confirmed there stays so."""
+    translate(invoke, QUOTED)
+    for command, name, options, said in (
+        ("review", "shown.csv", (), "«yes» to 25\xa0% of 12.500."),
+        ("export", "all.csv", (), "«yes» to 25\xa0% of 12.500."),
+        ("review", "raw.csv", ("--no-localize",), '"yes" to 25% of 12,500.'),
+    ):
+        assert invoke("memory", command, name, *options).code == 0
+        assert [row["translation"] for row in rows(Path(name))] == [f"[en>es] They said {said}"]
+    assert invoke("memory", "import", "shown.csv").err.startswith("shown.csv: 0 taken")
+    found = rows(Path("shown.csv"))
+    found[0]["correction"] = found[0]["translation"]
+    save(Path("shown.csv"), found)
+    assert invoke("memory", "import", "shown.csv").err.startswith("shown.csv: 1 taken")
+    assert translate(invoke, QUOTED, "--no-localize") == "[en>es] They said «yes» to 25\xa0% of 12.500.\n"
+
+
 def test_stats(invoke: Invoke, memory: Path) -> None:
     """How many there are, by languages, origin and engine, and the size of the file; as text and as JSON."""
     translate(invoke, b"One.\nTwo.\nOne.\n")

@@ -164,3 +164,21 @@ def test_a_memory_that_fails_is_said_once_and_done_without(
     assert len(said) == 1
     assert "damaged" in str(said[0])
     assert (tmp_path / "memory.sqlite.damaged").exists()
+
+
+def test_what_a_machine_said_is_finished_and_kept_as_it_was(memory: Memory) -> None:
+    """The last step is done anew each time on what the engine said, and never on what a person said."""
+    memory.add_reviewed([Entry("en", "es", "Two.", "Dos.")])
+    engine = Counting()
+    raw = RememberingTranslator(engine, memory, source="en").translate(["One.", "Two."])
+    finished = RememberingTranslator(engine, memory, source="en", finish=lambda text, source: f"{text}{source}!")
+    assert finished.translate(["Two.", "One.", ""]) == ["Dos.", f"{raw[0]}One.!", ""]
+    assert RememberingTranslator(engine, memory, source="en").translate(["One.", "Two."]) == raw
+    assert engine.calls == [["One."]]
+
+
+def test_without_a_memory_all_is_translated_and_finished() -> None:
+    """Nothing is kept, and the last step is done all the same."""
+    translator = RememberingTranslator(Counting(), None, source="en", finish=lambda text, _source: text.upper())
+    one = Counting().translate(["One."])[0].upper()
+    assert translator.translate(["One.", "", "One."]) == [one, "", one]

@@ -42,12 +42,11 @@ def localize_translation(translation: str, source: str, *, language: Language, t
     text = _kept(frozenset(terms)).sub(hide, translation)
     if len(hidden) > _LAST - _FIRST:
         return translation
+    text = re.sub("[¿¡]", "", text) if language == "en" else text
     for write in (write_abbreviations, write_dates, write_numbers, write_sums):
         text = write(text, source, language)
-    if language == "es":
-        text = open_clauses(write_quotes(text, language))
-    else:
-        text = write_quotes(re.sub("[¿¡]", "", text), language)
+    text = write_quotes(text, language)
+    text = open_clauses(text) if language == "es" else text
     return _PRIVATE.sub(lambda match: hidden[ord(match.group()) - _FIRST], text)
 
 

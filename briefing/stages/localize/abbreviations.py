@@ -4,10 +4,7 @@ Only what an engine leaves as it was. Names such as 'EE. UU.' are the termbase's
 """
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
-
-from babel import Locale
+from collections.abc import Mapping
 
 from briefing.models import Language
 
@@ -57,7 +54,7 @@ def write_abbreviations(text: str, source: str, language: Language) -> str:
     text = _TITLE[language].sub(lambda match: titles[match[1]] if match[1] in source else match.group(), text)
     for pattern, instead in _WORDS[language]:
         text = pattern.sub(instead, text)
-    text = _CLOCK[language].sub(_clock(language), text)
+    text = _CLOCK[language].sub(lambda match: _clock(match, language), text)
     if language == "es":
         return _ENGLISH_ORDINAL.sub(
             lambda match: f"{match[1]} {match[2]}.{'ª' if match[1].endswith('a') else 'º'}", text
@@ -65,13 +62,9 @@ def write_abbreviations(text: str, source: str, language: Language) -> str:
     return _SPANISH_ORDINAL.sub(lambda match: match[1] + _suffix(int(match[1])), text)
 
 
-@lru_cache(maxsize=2)
-def _clock(language: Language) -> Callable[[re.Match[str]], str]:
-    # In English the CLDR has 'PM', which is for tables.
-    periods = Locale("es").day_periods["format"]["abbreviated"]
-    forms = {"a": "a.m.", "p": "p.m."} if language == "en" else {"a": periods["am"], "p": periods["pm"]}
-    gap = " " if language == "en" else "\xa0"
-    return lambda match: gap + forms[next(filter(None, match.groups())).lower()]
+def _clock(match: re.Match[str], language: Language) -> str:
+    half = next(filter(None, match.groups())).lower()
+    return f" {half}.m." if language == "en" else f"\xa0{half}.\xa0m."
 
 
 def _suffix(number: int) -> str:

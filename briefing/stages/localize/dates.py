@@ -11,7 +11,9 @@ from babel import Locale
 from briefing.models import Language
 
 _MORE_DAYS = re.compile(r"\d(?:st|nd|rd|th)?,? (?:and|or|to|until|till|through) (?:the )?$")
-_PLACE = re.compile(r"[A-ZÁÉÍÓÚÑ][\w’'-]* (?:del? )?$")  # 'Plaza 25 de Mayo', 'Movimiento 26 de Julio'
+_PLACE = re.compile(
+    r"\b(?!(?:Al|De|Del|Desde|El|En|Entre|Hasta|Los|Para) )[A-ZÁÉÍÓÚÑ][\w’'-]* (?:del? )?$"
+)  # 'Plaza 25 de Mayo', 'Movimiento 26 de Julio'
 _IN_DATE = re.compile(r"\d (?:de )?$")
 _LOOKED_AT = 30  # characters before a date
 _DAY = r"(?P<day>3[01]|[12]\d|[1-9])(?P<suffix>st|nd|rd|th)?"

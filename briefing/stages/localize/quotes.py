@@ -20,7 +20,7 @@ _FORMS: dict[Language, dict[str, str]] = {
 _BEFORE_OPENING = re.compile(r"[\s(\[{¿¡—–/-]")
 _AFTER_CLOSING = re.compile(r"[\w¿¡]")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])|(?<=[^\W\d_]s)'(?=\s)")
-_SHORTEST = 3  # characters between single marks: not the 'n' of "rock 'n' roll"
+_SHORTEST = 2  # characters between single marks: not the 'n' of "rock 'n' roll"
 _STOPS: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": ((re.compile(r"(?<![.,;:!?…”’])([”’]*”)([.,])(?![.,\w])"), r"\2\1"),),
     # A stop behind a short or capitalised word may be an abbreviation's.
@@ -87,7 +87,7 @@ def _read(text: str, place: int, opened: list[_Mark], last: _Mark | None) -> _Ma
         return _Mark(place, double=True, opens=False)
     if letter == "‘" or (letter == "'" and at_start and (after.isalpha() or after in set("¿¡"))):
         return _Mark(place, double=False, opens=True)
-    closes = at_end and opened and not opened[-1].double and place - opened[-1].place > _SHORTEST - 1
+    closes = at_end and opened and not opened[-1].double and place - opened[-1].place > _SHORTEST
     return _Mark(place, double=False, opens=False) if letter in "'’" and closes else None
 
 

@@ -1,11 +1,11 @@
 briefingIndex("es", [
-["2026-01-12/venezuela-oil/","[en>es] Who sells Venezuela’s oil now?","example.org","Venezuela, Drogas, Inmigración, Amenaza militar"],
+["2026-01-12/venezuela-oil/","[en>es] ¿Who sells Venezuela’s oil now?","example.org","Venezuela, Drogas, Inmigración, Amenaza militar"],
 ["2026-01-12/venezuela-tras-maduro/","Venezuela sin Maduro, entre la tutela y el petróleo","Redacción de muestra","Venezuela, Drogas, Inmigración, Amenaza militar"],
 ["2026-01-11/coca-and-peace/","[en>es] The leaf, the guns and the long conversation","Briefing seed desk","Drogas, Venezuela, Amenaza militar"],
 ["2026-01-10/ice-enforcement/","[en>es] Deportations, detention and a death in Minneapolis","Briefing seed desk","Inmigración, Venezuela, Drogas, Amenaza militar"],
 ["2026-01-10/redadas-y-deportaciones/","Un año de redadas que termina con una muerte en Minneapolis","Redacción de muestra","Inmigración, Venezuela, Drogas"],
 ["2026-01-09/amenaza-a-colombia/","Petro ve «real» la amenaza de Trump y apela a la montaña y la selva","Redacción de muestra","Drogas, Venezuela, Amenaza militar, Inmigración"],
-["2026-01-09/colombia-threat/","[en>es] Petro takes Trump's war talk seriously and looks to his mountains","Briefing seed desk","Amenaza militar, Venezuela, Drogas, Inmigración"],
+["2026-01-09/colombia-threat/","[en>es] Petro takes Trump’s war talk seriously and looks to his mountains","Briefing seed desk","Amenaza militar, Venezuela, Drogas, Inmigración"],
 ["2026-01-08/phone-call/","[en>es] What Petro and Trump said to each other, and what they said afterwards","Briefing seed desk","Venezuela, Amenaza militar, Inmigración, Drogas"]
 ],
 `000 1 2 1 3
@@ -13,12 +13,12 @@ briefingIndex("es", [
 1903 5 1
 1999 6
 20 1 2 1 1 1
-200 0 2 1
 2000 2
 2003 3 1
 2015 2
 2020 0 1
 2025 3 1 1
+2200 0 2 1
 37 4
 605 1 2 1 3
 about 0 2 1 3
@@ -223,7 +223,6 @@ death 3
 decadas 5
 decade 3
 decades 7
-december 3 4
 decide 0
 decir 5
 declaro 5
@@ -255,7 +254,7 @@ detras 5
 deudas 1
 dia 4
 dias 5
-diciembre 1 3
+diciembre 1 2 1 3
 did 6 1
 diluirlo 1
 dio 5
@@ -286,7 +285,7 @@ emigrated 0
 empires 0
 empresa 1
 end 7
-enero 1 3 1
+enero 1 2 1 1
 enfermo 5
 enforcement 3
 enfrentado 5
@@ -448,8 +447,7 @@ its 3 3 1
 itself 0
 january 3 3
 jueves 5
-julio 5
-july 6
+julio 5 1
 just 7
 justicia 1
 justifica 4
