@@ -6,6 +6,8 @@ from itertools import pairwise
 _BEGINNING = re.compile(r"[.!?…:][\"”’»)]* +|\] +|[“«(] *|(?<![\w.,!?…])\"(?=\S)")
 _WORD = re.compile(r"[\w\ue000-\uf8ff\U000f0000-\U0010fffd]")  # or a private character, which stands for words
 _PAIRS = (("¿", "?"), ("¡", "!"))
+_AROUND = ("()", "«»", "“”")
+_CLOSING = {closing: re.compile(rf"\{closing}(?![\w\[(])") for _, closing in _PAIRS}  # no '![' of Markdown, no '?x=1'
 
 
 def open_clauses(text: str) -> str:
@@ -14,8 +16,8 @@ def open_clauses(text: str) -> str:
         beginnings = [0, *(match.end() for match in _BEGINNING.finditer(text)), len(text) + 1]
         parts, done = [], 0
         for begin, end in pairwise(beginnings):
-            place = text.find(closing, begin, end)
-            if place >= 0 and _needs(text[begin:place]):
+            found = _CLOSING[closing].search(text, begin, end)
+            if found and _needs(text[begin : found.start()]):
                 parts += [text[done:begin], opening]
                 done = begin
         text = "".join([*parts, text[done:]])
@@ -23,6 +25,7 @@ def open_clauses(text: str) -> str:
 
 
 def _needs(clause: str) -> bool:
-    # '¿Qué!' is begun already; '¿Qué?!' is not for the exclamation.
+    # '¿Qué!' is begun already; '(no) qué!' begins before the bracket.
     begun = any(clause.count(opening) > clause.count(closing) for opening, closing in _PAIRS)
-    return not begun and _WORD.search(clause) is not None
+    ended = any(clause.count(closing) > clause.count(opening) for opening, closing in _AROUND)
+    return not begun and not ended and _WORD.search(clause) is not None

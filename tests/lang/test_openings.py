@@ -15,6 +15,8 @@ from briefing.lang.openings import open_clauses
         ("¿Qué!", "¿Qué!"),
         ("Basta!!!", "¡Basta!!!"),
         ("(?) y (!)", "(?) y (!)"),
+        ("Sí (no) qué va!", "Sí (no) qué va!"),
+        ("alert(1) ![x](y)", "alert(1) ![x](y)"),
         ("", ""),
     ],
 )

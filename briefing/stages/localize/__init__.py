@@ -43,7 +43,7 @@ def localize_translation(translation: str, source: str, *, language: Language, t
     if len(hidden) > _LAST - _FIRST:
         return translation
     text = re.sub("[¿¡]", "", text) if language == "en" else text
-    for write in (write_abbreviations, write_dates, write_numbers, write_sums):
+    for write in (write_dates, write_abbreviations, write_numbers, write_sums):
         text = write(text, source, language)
     text = write_quotes(text, language)
     text = open_clauses(text) if language == "es" else text

@@ -16,9 +16,9 @@ _PLACE = re.compile(
 )  # 'Plaza 25 de Mayo', 'Movimiento 26 de Julio'
 _IN_DATE = re.compile(r"\d (?:de )?$")
 _LOOKED_AT = 30  # characters before a date
-_DAY = r"(?P<day>3[01]|[12]\d|[1-9])(?P<suffix>st|nd|rd|th)?"
+_DAY = r"(?P<day>3[01]|[12]\d|[1-9])(?P<suffix>st|nd|rd|th|\.?º)?"
 _YEAR = r"(?P<year>[12]\d{3})"
-_BEFORE, _BEHIND = r"(?<![\w.,:/–-])(?<!\d, )", r"(?![\w/–-]|[.,:]\d| \d)"
+_BEFORE, _BEHIND = r"(?<![\w$€£.,:/–-])(?<!\d, )", r"(?![\w/–-]|[.,:]\d| \d| (?:dólar|euro|libra|mil))"
 _OTHER_WORDS = frozenset({"march", "may", "august"})
 
 
