@@ -6,7 +6,7 @@ from itertools import pairwise
 _BEGINNING = re.compile(r"[.!?…:][\"”’»)]* +|\] +|[“«(] *|(?<![\w.,!?…])\"(?=\S)")
 _WORD = re.compile(r"[\w\ue000-\uf8ff\U000f0000-\U0010fffd]")  # or a private character, which stands for words
 _PAIRS = (("¿", "?"), ("¡", "!"))
-_AROUND = ("()", "«»", "“”")
+_AROUND = (("(", ")"), ("«", "»"), ("“", "”"))
 _CLOSING = {closing: re.compile(rf"\{closing}(?![\w\[(])") for _, closing in _PAIRS}  # no '![' of Markdown, no '?x=1'
 
 
@@ -17,15 +17,15 @@ def open_clauses(text: str) -> str:
         parts, done = [], 0
         for begin, end in pairwise(beginnings):
             found = _CLOSING[closing].search(text, begin, end)
-            if found and _needs(text[begin : found.start()]):
+            if found and _needs(text[begin : found.start()], opening):
                 parts += [text[done:begin], opening]
                 done = begin
         text = "".join([*parts, text[done:]])
     return text
 
 
-def _needs(clause: str) -> bool:
+def _needs(clause: str, mark: str) -> bool:
     # '¿Qué!' is begun already; '(no) qué!' begins before the bracket.
-    begun = any(clause.count(opening) > clause.count(closing) for opening, closing in _PAIRS)
+    begun = mark in clause or any(clause.count(opening) > clause.count(closing) for opening, closing in _PAIRS)
     ended = any(clause.count(closing) > clause.count(opening) for opening, closing in _AROUND)
     return not begun and not ended and _WORD.search(clause) is not None
