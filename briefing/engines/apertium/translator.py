@@ -6,11 +6,8 @@ it: `names` and `fixed` find what must not be translated, `protect` hides it, `p
 See Forcada et al. (2011), "Apertium: a free/open-source platform for rule-based machine translation".
 """
 
-import os
 import re
 import shutil
-import signal
-import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -18,9 +15,11 @@ from itertools import chain
 from pathlib import Path
 
 from briefing.engines.apertium import fixed, names, preedit
+from briefing.engines.apertium.disambiguation.disambiguator import disambiguator_of
 from briefing.engines.apertium.lexicon import Lexicon, answer, question
 from briefing.engines.apertium.postedit import polish
 from briefing.engines.apertium.postediting.decoder import decoder_into
+from briefing.engines.apertium.programs import COMMAND, Pipeline, run
 from briefing.engines.apertium.protect import END, Span, bare, disjoint, kept, marked, mask, symbols
 from briefing.engines.apertium.unknown import lend, stand_ins, unknown
 from briefing.errors import EngineError
@@ -31,13 +30,11 @@ from briefing.termbase import Termbase, load_termbase
 
 # What the package calls a direction: since 2018 with three letters, before that with two.
 _MODES = {("en", "es"): ("eng-spa", "en-es"), ("es", "en"): ("spa-eng", "es-en")}
-_COMMAND = "sudo apt-get install apertium-eng-spa"
-# Seconds. It starts in 0.2 s and translates 600 news sentences in 1.2 s: more than 20 times that is not slowness.
-_PATIENCE, _PATIENCE_PER_CHARACTER = 30.0, 0.001
 _PREFIXES = (Path("/usr/local"), Path("/usr"))  # where its data may be, if not beside the program
 
 
-def _mode_file(source: Language, target: Language) -> Path | None:
+def mode_file(source: Language, target: Language) -> Path | None:
+    """The file of Apertium's data that says how to translate in a direction; None where it is not installed."""
     program = shutil.which("apertium")
     if program is None or (source, target) not in _MODES:
         return None
@@ -48,7 +45,7 @@ def _mode_file(source: Language, target: Language) -> Path | None:
 
 def installed() -> frozenset[tuple[Language, Language]]:
     """The directions that Apertium can translate here, found without starting a program."""
-    return frozenset((source, other(source)) for source in LANGUAGES if _mode_file(source, other(source)))
+    return frozenset((source, other(source)) for source in LANGUAGES if mode_file(source, other(source)))
 
 
 class ApertiumTranslator:
@@ -69,14 +66,15 @@ class ApertiumTranslator:
     def __init__(
         self, source: Language, target: Language, *, termbase: Termbase | None = None, patience: float | None = None
     ) -> None:
-        mode = _mode_file(source, target)
+        mode = mode_file(source, target)
         if mode is None:
             missing = "the program 'apertium'" if shutil.which("apertium") is None else "its English-Spanish data"
             raise EngineError(
                 "Apertium cannot translate from {source} to {target}: {missing} is not installed. Run: {command}",
-                source=source, target=target, missing=missing, command=_COMMAND,
+                source=source, target=target, missing=missing, command=COMMAND,
             )  # fmt: skip
         self._source, self._target, self._mode, self._patience = source, target, mode, patience
+        self._pipeline = Pipeline(mode, patience=patience)
         self._termbase = termbase or load_termbase()
 
     @cached_property
@@ -84,7 +82,7 @@ class ApertiumTranslator:
         """Name, version and direction: 'Apertium 3.8.3, eng-spa'."""
         name = "Apertium"
         with suppress(EngineError):
-            said = re.search(r"Apertium \d[\w.]*", self._run(["apertium", "-V"], ""))
+            said = re.search(r"Apertium \d[\w.]*", run(["apertium", "-V"], "", patience=self._patience))
             name = said.group() if said else name
         return f"{name}, {self._mode.stem}"
 
@@ -184,48 +182,18 @@ class ApertiumTranslator:
         dictionary = re.search(r"'([^']*\.automorf\.bin)'", self._mode.read_text(encoding="utf-8"))
         if dictionary is None or not asked:
             return Lexicon({})
-        return lend(answer(asked, self._run(["lt-proc", "-w", "-z", dictionary[1]], question(asked))), self._source)
+        said = run(["lt-proc", "-w", "-z", dictionary[1]], question(asked), patience=self._patience)
+        return lend(answer(asked, said), self._source)
 
     def _run_engine(self, streams: Sequence[str]) -> list[str]:
         if not streams:
             return []
-        data = self._mode.parent.parent
-        command = ["apertium", "-d", str(data), "-u", "-z", "-f", "none", self._mode.stem]
-        output = self._run(command, "".join(f"{stream}{END}\0" for stream in streams))
-        parts = output.split("\0")
-        if len(parts) < len(streams) + 1 or any(part.strip() for part in parts[len(streams) :]):
-            raise EngineError(
-                "Apertium answered with {got} segments for {sent}. Translate the article again; if it goes on, run: "
-                "{command}", got=len(parts) - 1, sent=len(streams), command=f"{_COMMAND} --reinstall",
-            )  # fmt: skip
-        return parts[: len(streams)]
-
-    def _run(self, command: Sequence[str], text: str) -> str:
-        patience = _PATIENCE + len(text) * _PATIENCE_PER_CHARACTER if self._patience is None else self._patience
-        pipe = subprocess.PIPE
-        try:
-            # A session of its own: the program is a shell script, and its pipeline must end with it.
-            process = subprocess.Popen(  # noqa: S603 - a fixed command, no shell, the text on standard input
-                command, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
-            )
-        except OSError as error:
-            raise EngineError("{program} does not start: {reason}", program=command[0], reason=error) from error
-        with process:
-            try:
-                output, complaint = process.communicate(text.encode("utf-8"), timeout=patience)
-            except subprocess.TimeoutExpired as error:
-                message = "{program} gave no answer in {seconds} s"
-                raise EngineError(message, program=command[0], seconds=patience) from error
-            finally:
-                with suppress(ProcessLookupError, PermissionError):
-                    os.killpg(process.pid, signal.SIGKILL)
-        if process.returncode != 0:
-            lines = complaint.decode("utf-8", "replace").strip().splitlines() or ["no message"]
-            raise EngineError(
-                "{program} failed with exit code {code}: {reason}",
-                program=command[0], code=process.returncode, reason=lines[-1],
-            )  # fmt: skip
-        return output.decode("utf-8", "replace")
+        marked = [f"{stream}{END}" for stream in streams]
+        disambiguator = disambiguator_of(self._source)
+        if disambiguator is None or not self._pipeline.divides:
+            return self._pipeline.translate(marked)
+        both = zip(*self._pipeline.tag(marked), strict=True)
+        return self._pipeline.transfer([disambiguator.revise(analysed, tagged) for analysed, tagged in both])
 
 
 def _quiet(text: str) -> str:
