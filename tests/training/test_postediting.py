@@ -10,6 +10,7 @@ from briefing.engines.apertium.postediting.model import BITS, UNKNOWN
 from briefing.engines.apertium.postediting.words import cut
 
 NO = frozenset({"no"})
+NUMBERS = {"eligió": "sg", "escogió": "sg", "eligieron": "pl"}
 
 
 def test_alignments_grow_from_what_both_directions_say() -> None:
@@ -35,11 +36,14 @@ def test_phrases_are_linked_to_nothing_outside() -> None:
         ("20 casas", "30 casas", False),
         ("dijo :", "dijo", False),
         (":", ":", True),
+        ("ella eligió", "eligieron", False),
+        ("ella eligió", "escogió", True),
+        ("la elección", "eligieron", True),
     ],
 )
 def test_phrases_that_change_what_is_said_are_refused(engine: str, human: str, passes: bool) -> None:
-    """Numbers, negations and punctuation are the same on both sides."""
-    assert train.passes(cut(engine), cut(human), NO) is passes
+    """Names, numbers, negations and punctuation are the same on both sides, and verbs in the same number."""
+    assert train.passes(cut(engine), cut(human), NO, NUMBERS) is passes
 
 
 def test_the_language_model_is_a_distribution() -> None:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +19,8 @@ from language_model import train_language_model
 
 from briefing.engines.apertium.postediting.model import Model, Phrase, Weights, save_model
 from briefing.engines.apertium.postediting.words import Word, cut, is_slot, without_capital
+from briefing.engines.apertium.programs import run
+from briefing.engines.apertium.translator import mode_file
 from briefing.models import Language, other
 
 LONGEST_SOURCE, LONGEST_TARGET, BEST = 5, 6, 8
@@ -30,6 +32,7 @@ _NEGATIONS: dict[Language, frozenset[str]] = {
     "en": frozenset(["not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"]),
 }
 _LOSES, _GAINS = 0.6, 0.3  # the least odds of a phrase that drops a word with a meaning, and of one that adds one
+_VERB_NUMBER = re.compile(r"<v(?:blex|bser|bhaver|bmod)>(?:<pron>)?<(?!inf|ger|pp)\w+><p[123]><(sg|pl)>")
 _COMMON = 150  # the most frequent words of the target language carry no meaning of their own
 Phrases = Counter[tuple[tuple[str, ...], tuple[str, ...]]]
 Pair = tuple[list[Word], list[Word]]
@@ -39,7 +42,9 @@ def main(source: Language, collected: Path, out: Path) -> None:
     """Train and save."""
     pairs = read_pairs(collected)
     vocabulary, scores, backoff = train_language_model([[word.key for word in human] for _, human in pairs])
-    counts = count_phrases(pairs, align(pairs), _NEGATIONS[other(source)])
+    # In English it is the engine's number that is often wrong ("the people is"), and people's that mends it.
+    known = verb_numbers({word.key for pair in pairs for side in pair for word in side}) if source == "en" else {}
+    counts = count_phrases(pairs, align(pairs), _NEGATIONS[other(source)], known)
     common = frozenset(
         word for word, _ in Counter(word.key for _, human in pairs for word in human).most_common(_COMMON)
     )
@@ -116,13 +121,36 @@ def grow(forward: set[tuple[int, int]], reverse: set[tuple[int, int]]) -> set[tu
     return links
 
 
-def count_phrases(pairs: Sequence[Pair], links: Iterator[set[tuple[int, int]]], negations: frozenset[str]) -> Phrases:
+def verb_numbers(words: Iterable[str]) -> dict[str, str]:
+    """Of the Spanish words that are nothing but a finite verb, and in one number: which, by Apertium's dictionary."""
+    mode = mode_file("es", "en")
+    if mode is None:
+        raise SystemExit("Apertium is not installed")
+    dictionary = re.search(r"'([^']*\.automorf\.bin)'", mode.read_text(encoding="utf-8"))
+    assert dictionary is not None  # noqa: S101 - every mode begins with it
+    asked = sorted(word for word in words if word.isalpha())
+    said = run(["lt-proc", "-w", dictionary[1]], "".join(f"{word}\n" for word in asked), patience=600)
+    numbers = {"son": "pl"}  # a sound too
+    for form, readings in re.findall(r"\^([^/$]*)/([^$]*)\$", said):
+        found = {_VERB_NUMBER.search(reading) for reading in readings.split("/")}
+        told = {match[1] if match else "" for match in found}
+        if len(told) == 1 and "" not in told:
+            numbers[form] = told.pop()
+    return numbers
+
+
+def count_phrases(
+    pairs: Sequence[Pair],
+    links: Iterator[set[tuple[int, int]]],
+    negations: frozenset[str],
+    numbers: Mapping[str, str],
+) -> Phrases:
     """How often each phrase of the engine stands for each of the human."""
     counts: Phrases = Counter()
     for (engine, human), linked in zip(pairs, links, strict=True):
         for start, end, first, last in spans(len(engine), len(human), linked):
             one, two = engine[start:end], human[first:last]
-            if passes(one, two, negations):
+            if passes(one, two, negations, numbers):
                 counts[tuple(word.key for word in one), tuple(word.key for word in two)] += 1
     return counts
 
@@ -151,19 +179,30 @@ def spans(ones: int, twos: int, links: set[tuple[int, int]]) -> Iterator[tuple[i
                 first -= 1
 
 
-def passes(engine: Sequence[Word], human: Sequence[Word], negations: frozenset[str]) -> bool:
-    """Whether both say the same names and numbers in the same order, the same punctuation, and both or neither deny."""
+def passes(
+    engine: Sequence[Word], human: Sequence[Word], negations: frozenset[str], numbers: Mapping[str, str]
+) -> bool:
+    """Whether both say the same of what must not change.
+
+    The same names and numbers in the same order, the same punctuation; both or neither deny; and no verb is plural in
+    one and singular in the other, since its subject stands outside.
+    """
     fixed = [word.key for word in engine if word.key in _FIXED]
     return (
         [word.text for word in engine if is_slot(word.key)] == [word.text for word in human if is_slot(word.key)]
         and fixed == [word.key for word in human if word.key in _FIXED]
         and not (fixed and len(engine) > 1)
         and _denies(engine, negations) == _denies(human, negations)
+        and (not (told := _numbers(engine, numbers)) or _numbers(human, numbers) <= told)
     )
 
 
 def _denies(words: Sequence[Word], negations: frozenset[str]) -> bool:
     return any(word.key.lower() in negations or word.key.endswith("n't") for word in words)
+
+
+def _numbers(words: Sequence[Word], numbers: Mapping[str, str]) -> set[str]:
+    return {numbers[word.key] for word in words if word.key in numbers}
 
 
 def choose(counts: Phrases, common: frozenset[str]) -> dict[tuple[str, ...], tuple[Phrase, ...]]:
