@@ -2,15 +2,20 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefing.cli import options
+from briefing.models import LANGUAGES, Language, other
+
+if TYPE_CHECKING:
+    from briefing.evaluation import Evaluation
 
 
 @click.group()
 def models() -> None:
-    """List, install and remove translation models (Argos packages)."""
+    """List, install, remove and measure translation models (Argos packages)."""
 
 
 @models.command("list")
@@ -67,3 +72,41 @@ def remove(pairs: tuple[str, ...]) -> int:
             for package in remove_pair(pair, os.environ):
                 click.echo(f"{package.title}\t{package.path}")
     return failures.exit_code
+
+
+@models.command()
+@click.argument("pair", type=click.Choice([f"{source}-{other(source)}" for source in LANGUAGES]), metavar="PAIR")
+@click.option("--source", "source_file", required=True, metavar="FILE", help="What to translate, a sentence a line.")
+@click.option(
+    "--reference", "reference_file", required=True, metavar="FILE", help="Its translation by a person, line by line."
+)
+@options.engine
+@options.termbase_files
+@options.output_format
+def evaluate(pair: str, source_file: str, reference_file: str, **chosen: Any) -> None:
+    """Measure an engine on a text with its translation: BLEU, chrF, sentences a second and memory."""
+    from briefing.evaluation import evaluate as measure  # noqa: PLC0415 - for a quick --help
+    from briefing.evaluation import read_pairs  # noqa: PLC0415
+    from briefing.translation import open_remembering  # noqa: PLC0415
+
+    pairs = read_pairs(source_file, reference_file)
+    source: Language = "en" if pair.startswith("en") else "es"
+    termbase = options.open_termbase(chosen["termbase_files"])
+    translator = open_remembering(source, engine=chosen["engine"], environ=os.environ, memory=None, termbase=termbase)
+    show = _show_json if chosen["output_format"] == "jsonl" else _show_text
+    show(measure(translator, pairs))
+
+
+def _show_json(found: "Evaluation") -> None:
+    scores = {score.name: {"score": score.value, "signature": score.signature} for score in found.scores}
+    row = {"engine": found.engine, "sentences": found.sentences, "scores": scores,
+           "sentences_per_second": found.sentences_per_second, "peak_bytes": found.peak_bytes}  # fmt: skip
+    options.echo_json(row)
+
+
+def _show_text(found: "Evaluation") -> None:
+    click.echo(f"engine\t{found.engine}")
+    for score in found.scores:
+        click.echo(f"{score.name}\t{score.value:.1f}\t{score.signature}")
+    click.echo(f"sentences/s\t{found.sentences_per_second:.1f}\t{found.sentences}")
+    click.echo(f"peak MB\t{found.peak_bytes / 1e6:.0f}" if found.peak_bytes else "peak MB\t-")

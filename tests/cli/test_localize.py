@@ -24,7 +24,7 @@ from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.options import CHOSEN
 from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
 from briefing.cli.serve import SERVED
-from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS
+from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS, TOOK_SHIPPED
 from briefing.cli.site import DONE, NO_ADDRESS
 from briefing.cli.status import OUTCOMES
 from briefing.cli.summarize import NOTHING
@@ -41,6 +41,7 @@ ERRORS = {
     if inspect.isclass(value) and issubclass(value, errors.BriefingError) and value is not errors.BriefingError
 }
 NOTICES = {
+    TOOK_SHIPPED,
     TOOK_ARGOS,
     TOOK_APERTIUM,
     IMPORTED,

@@ -33,6 +33,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["models", "list"],
     ["models", "install"],
     ["models", "remove"],
+    ["models", "evaluate"],
     ["init"],
     ["fetch"],
     ["config"],

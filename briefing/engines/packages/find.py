@@ -24,8 +24,10 @@ PAIRS = tuple(f"{source}-{target}" for source in LANGUAGES for target in LANGUAG
 
 SHIPPED = Path(__file__).parents[1] / "shipped"  # may be missing: a program without a model of its own
 
-# BLEU on news (WMT13) as the models' authors published it, for packages whose metadata carry no score of their own.
-PUBLISHED_BLEU = {("Argos", "en-es", "1.0"): 31.9}
+# For packages whose metadata carry no scores: BLEU on news (WMT13) and on FLORES-200's devtest, as published of them.
+PUBLISHED: Mapping[tuple[str, str, str], Mapping[str, float]] = {
+    ("Argos", "en-es", "1.0"): {"BLEU": 31.9, "FLORES BLEU": 23.3}
+}
 
 MAX_METADATA = 1 << 20  # bytes; real files have about 300
 
@@ -76,6 +78,11 @@ class InstalledPackage:
         """How it is called in a brief: 'Argos en-es 1.9'."""
         return f"{self.name} {self.pair} {self.version}"
 
+    @property
+    def rating(self) -> float:
+        """The BLEU it is chosen by. One that nobody measured comes first if somebody installed it, and else last."""
+        return self.scores.get("BLEU", math.inf if self.origin == "installed" else -math.inf)
+
 
 def version_key(version: str) -> tuple[int, ...]:
     """What to order versions by: 1.10 after 1.9."""
@@ -116,20 +123,20 @@ def list_packages(environ: Mapping[str, str]) -> list[InstalledPackage]:
     return sorted(found, key=lambda package: package.pair)
 
 
-def find(source: str, target: str, environ: Mapping[str, str]) -> InstalledPackage | None:
-    """The best package from one language to another, or None.
+def find(
+    source: str, target: str, environ: Mapping[str, str], *, origin: Origin | None = None
+) -> InstalledPackage | None:
+    """The best package from one language to another, or None; of one origin, or of any.
 
     The higher BLEU wins, recorded in the metadata or published; then an installed one over a shipped one; then the
     newer one. An installed package that nobody measured comes first: somebody chose it.
     """
-    pair = f"{source}-{target}"
-    return next((package for package in list_packages(environ) if package.pair == pair), None)
+    packages = (package for package in list_packages(environ) if package.pair == f"{source}-{target}")
+    return next((package for package in packages if origin in (None, package.origin)), None)
 
 
 def _rank(package: InstalledPackage) -> tuple[float, bool, tuple[int, ...], str]:
-    installed = package.origin == "installed"
-    score = package.scores.get("BLEU", math.inf if installed else -math.inf)
-    return score, installed, version_key(package.version), str(package.path)
+    return package.rating, package.origin == "installed", version_key(package.version), str(package.path)
 
 
 def read_package(path: Path, origin: Origin, archive: str) -> InstalledPackage:
@@ -227,9 +234,7 @@ def _scores(value: object, key: tuple[str, str, str]) -> Mapping[str, float]:
     for measure, score in value.items() if isinstance(value, dict) else ():
         if _line(measure) and type(score) in (int, float) and 0 <= score <= 100:
             scores[measure.upper()] = float(score)
-    if not scores and key in PUBLISHED_BLEU:
-        scores["BLEU"] = PUBLISHED_BLEU[key]
-    return MappingProxyType(scores)
+    return MappingProxyType(scores or dict(PUBLISHED.get(key, {})))
 
 
 def _size(folder: Path) -> int:

@@ -173,7 +173,7 @@ class TestFind:
         place("own", folder=shipped, scores={"bleu": 31.8})
         found = find("en", "es", environ)
         assert found is not None
-        assert (found.path, found.scores) == (official, {"BLEU": 31.9})
+        assert (found.path, found.scores) == (official, {"BLEU": 31.9, "FLORES BLEU": 23.3})
         place("official", package_version="1.0", name="other")
         assert [package.scores for package in list_packages(environ)] == [{}, {"BLEU": 31.8}]
 
@@ -192,6 +192,13 @@ class TestFind:
         found = find("en", "es", environ)
         assert found is not None
         assert found.path == newer
+
+    def test_one_origin(self, environ: dict[str, str], place: Place, shipped: Path) -> None:
+        """Of the origin that is asked for, the best, whatever there is of the other."""
+        installed = place("installed", scores={"bleu": 20})
+        own = place("own", folder=shipped, scores={"bleu": 30})
+        found = [find("en", "es", environ, origin=origin) for origin in ("installed", "shipped")]
+        assert [package and package.path for package in found] == [installed, own]
 
     def test_other_pairs(self, environ: dict[str, str], place: Place) -> None:
         place("x", to_code="fr")
