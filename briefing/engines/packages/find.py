@@ -52,7 +52,7 @@ class InstalledPackage:
         target_prefix: The token that every translation starts with; empty for none.
         size_bytes: What its files take, those it shares with another package included.
         licence: What its metadata say; empty where they do not.
-        scores: Quality by measure, in upper case: {'BLEU': 31.9}. Empty where nobody measured.
+        scores: Quality by measure: {'BLEU': 31.9}. Empty where nobody measured.
     """
 
     path: Path
@@ -233,7 +233,7 @@ def _scores(value: object, key: tuple[str, str, str]) -> Mapping[str, float]:
     scores = {}
     for measure, score in value.items() if isinstance(value, dict) else ():
         if _line(measure) and type(score) in (int, float) and 0 <= score <= 100:
-            scores[measure.upper()] = float(score)
+            scores["BLEU" if measure.upper() == "BLEU" else measure] = float(score)
     return MappingProxyType(scores or dict(PUBLISHED.get(key, {})))
 
 

@@ -1,0 +1,228 @@
+"""Trains the network by the clock: `train_network.py FOLDER STATE --minutes 25`, with FOLDER as `prepare.py` made it.
+
+The rate of learning warms up and falls to nothing at the end of the minutes, so that whatever the machine does in them
+is a whole training. Broken off, it goes on from STATE/latest with the minutes that are left (with Adam's moments new,
+since they would make the state three times as large). STATE/best is what did best on the development sentences: what
+to export. Works on one GPU (bf16, compiled), and slowly on a CPU.
+"""
+
+import argparse
+import copy
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import sentencepiece
+import torch
+from network import Network, Shape
+from packing import Pairs, Rows, pack, read_pairs
+from prepare import PAD
+from state import Progress, load_state, save_state
+from torch import Tensor
+from torch.nn import functional
+
+Batch = tuple[Tensor, ...]  # the fields of Rows, in their order
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train; times in minutes.
+
+    Attributes:
+        minutes: For the whole training, whatever runs it takes.
+        steps: The length of the training in steps, instead of minutes; 0 goes by the clock.
+        save: Between two states.
+        rows: Of a batch; with `length`, 49,152 pieces of the target.
+        length: Of a row, in pieces; the longest sentence that is learned.
+        drawn: Pairs drawn at a time, each segmented anew.
+        alpha: How much likelier segmentations are preferred among all (Kudo 2018); 0 takes the likeliest.
+        rate: The highest rate of learning.
+        warmup: The share of the training in which the rate rises.
+        dropout: High, since a GPU sees each pair dozens of times.
+        news: The share of news among the pairs drawn, until `settled`, and at the end.
+        settled: The share of the training after which news gains weight.
+        average: How much of the averaged weights a step leaves.
+    """
+
+    minutes: float = 25.0
+    steps: int = 0
+    save: float = 3.0
+    rows: int = 256
+    length: int = 192
+    drawn: int = 300_000
+    alpha: float = 0.5
+    rate: float = 1e-3
+    warmup: float = 0.05
+    dropout: float = 0.2
+    news: tuple[float, float] = (0.3, 0.7)
+    settled: float = 0.6
+    average: float = 0.999
+
+    def rate_at(self, done: float) -> float:
+        """The rate of learning when a share of the training is over: up, and then down to 0 along a line."""
+        return self.rate * min(1.0, done / self.warmup, max(0.0, (1 - done) / (1 - self.warmup)))
+
+    def news_at(self, done: float) -> float:
+        """The share of news."""
+        first, last = self.news
+        return first + (last - first) * max(0.0, min(1.0, done) - self.settled) / (1 - self.settled)
+
+
+class Training:
+    """A network, its average and their optimizer, on one device.
+
+    Args:
+        plan: How to train.
+        shape: The network's size, where there is no state to go on from.
+        folder: Where states are kept.
+    """
+
+    def __init__(self, plan: Plan, shape: Shape, folder: Path) -> None:
+        gpu = torch.cuda.is_available()
+        self.plan, self.folder, self.device = plan, folder, torch.device("cuda" if gpu else "cpu")
+        torch.set_float32_matmul_precision("high")
+        torch.manual_seed(1)
+        kept = load_state(folder / "latest")
+        self.shape, self.before = kept[1:] if kept else (shape, Progress())
+        self.network = Network(self.shape, dropout=plan.dropout).to(self.device)
+        if kept:
+            self.network.load_state_dict(kept[0])
+        self.average = copy.deepcopy(self.network).eval()
+        self._loss = torch.compile(loss_of) if gpu else loss_of
+        self.optimizer = torch.optim.AdamW(
+            self.network.parameters(), lr=plan.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=gpu
+        )
+        self.steps, self.lowest, self.started = self.before.steps, self.before.lowest, time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """What the clock says, earlier runs included."""
+        return self.before.seconds + time.monotonic() - self.started
+
+    @property
+    def done(self) -> float:
+        """The share of the training that is over."""
+        if self.plan.steps:
+            return self.steps / self.plan.steps
+        return self.seconds / 60 / self.plan.minutes
+
+    def step(self, batch: Batch) -> Tensor:
+        """Learn from a batch; gives its loss a piece, label smoothing included."""
+        for group in self.optimizer.param_groups:
+            # A run that goes on warms up again: Adam knows nothing yet.
+            group["lr"] = self.plan.rate_at(self.done) * min(1.0, (self.steps - self.before.steps + 1) / 200)
+        loss = self._loss(self.network, batch, smoothing=0.1)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.steps += 1
+        weight = 1 - min(self.plan.average, (1 + self.steps) / (10 + self.steps))
+        with torch.no_grad():
+            for averaged, current in zip(self.average.parameters(), self.network.parameters(), strict=True):
+                averaged.lerp_(current, weight)
+        return loss.detach()
+
+    def judge(self, dev: list[Batch]) -> float:
+        """The loss a piece of the averaged network on the development sentences; the best so far is kept apart."""
+        with torch.no_grad():
+            losses = [(loss_of(self.average, batch), (batch[-1] != PAD).sum()) for batch in dev]
+        loss = float(sum(loss * count for loss, count in losses) / sum(count for _, count in losses))
+        names = ["latest", "best"] if loss < self.lowest else ["latest"]
+        self.lowest = min(self.lowest, loss)
+        for name in names:
+            save_state(self.folder / name, self.average, self.shape, Progress(self.steps, self.seconds, self.lowest))
+        return loss
+
+
+def loss_of(network: Any, batch: Batch, smoothing: float = 0.0) -> Tensor:
+    """The cross entropy a piece, in nats."""
+    kind = batch[0].device.type
+    with torch.autocast(kind, dtype=torch.bfloat16, enabled=kind == "cuda"):
+        scores = network(*batch[:-1])
+    return functional.cross_entropy(
+        scores.flatten(0, 1).float(), batch[-1].flatten(), ignore_index=PAD, label_smoothing=smoothing
+    )
+
+
+def batches(rows: Rows, size: int, device: torch.device) -> Iterator[Batch]:
+    """All rows in batches of one size, the last filled up with filling; copied to the device at once."""
+    filling = -len(rows.source) % size
+    whole = [
+        functional.pad(torch.from_numpy(values), (0, 0, 0, filling), value=0 if values.dtype == "uint8" else PAD)
+        for values in astuple(rows)
+    ]
+    for at in range(0, len(whole[0]), size):
+        yield tuple(values[at : at + size].to(device, non_blocking=True).long() for values in whole)
+
+
+def train(folder: Path, plan: Plan, shape: dict[str, int], states: Path) -> None:
+    """Train until the minutes are over, or SIGTERM comes; both save."""
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
+    pairs = read_pairs(folder)
+    training = Training(plan, Shape(processor.vocab_size(), **shape), states)
+    print(f"{sum(weight.numel() for weight in training.network.parameters()) / 1e6:.1f} million weights", flush=True)
+    dev = pack([pair[1:] for pair in pairs if pair[0] == "dev"], processor, length=plan.length)
+    judged = list(batches(dev, plan.rows, training.device))
+    stops: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _frame: stops.append(number))
+    sources = [Pairs(pairs, tag, seed=training.steps) for tag in ("news", "other")]
+
+    def draw() -> Rows:
+        share = plan.news_at(training.done) if all(each.pairs for each in sources) else bool(sources[0].pairs)
+        counts = round(share * plan.drawn), round((1 - share) * plan.drawn)
+        drawn = [pair for each, count in zip(sources, counts, strict=True) for pair in each.draw(count)]
+        return pack(drawn, processor, length=plan.length, alpha=plan.alpha)
+
+    with ThreadPoolExecutor(1) as ahead:
+        _run(training, _stream(training, ahead, draw), judged, stops)
+
+
+def _stream(training: Training, ahead: ThreadPoolExecutor, draw: Any) -> Iterator[Batch]:
+    """Batches without end: while one draw is trained on, the next is made."""
+    following = ahead.submit(draw)
+    while True:
+        rows = following.result()
+        following = ahead.submit(draw)
+        yield from batches(rows, training.plan.rows, training.device)
+
+
+def _run(training: Training, stream: Iterator[Batch], dev: list[Batch], stops: list[int]) -> None:
+    saved, losses, since = time.monotonic(), list[Tensor](), time.monotonic()
+    for batch in stream:
+        losses.append(training.step(batch))
+        over = training.done >= 1 or bool(stops)
+        if len(losses) == 100 or over:
+            speed = len(losses) * batch[0].numel() / (time.monotonic() - since)
+            print(f"{training.seconds / 60:.1f} min, step {training.steps}, loss {torch.stack(losses).mean():.3f}, "
+                  f"{speed:,.0f} pieces/s", flush=True)  # fmt: skip
+            losses, since = [], time.monotonic()
+        if over or time.monotonic() - saved > 60 * training.plan.save:
+            print(f"development loss {training.judge(dev):.3f}", flush=True)
+            saved = since = time.monotonic()
+        if over:
+            return
+
+
+def main() -> None:
+    """Read the command line: an option for each field of Plan and Shape."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("state", type=Path)
+    defaults = asdict(Plan()) | {key: value for key, value in asdict(Shape(0)).items() if key != "pieces"}
+    for name, value in defaults.items():
+        several: Any = {"nargs": 2, "type": float} if isinstance(value, tuple) else {"type": type(value)}
+        parser.add_argument(f"--{name}", default=value, **several)
+    chosen = vars(parser.parse_args())
+    planned = {each.name: chosen.pop(each.name) for each in fields(Plan)}
+    plan = Plan(**planned | {"news": tuple(planned["news"])})
+    folder, states = chosen.pop("folder"), chosen.pop("state")
+    train(folder, plan, chosen, states)
+
+
+if __name__ == "__main__":
+    main()
