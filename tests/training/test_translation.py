@@ -5,8 +5,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+import drawing
 import numpy as np
 import packing
+import plan
 import prepare
 import pytest
 import sentencepiece
@@ -59,7 +61,7 @@ def test_a_folder_to_train_from(tmp_path: Path) -> None:
         (tmp_path / f"dev.{language}").write_text(text + "\n", encoding="utf-8")
     out = tmp_path / "folder"
     prepare.main(tmp_path / "corpus.tsv.xz", tmp_path / "dev", out, pieces=400, news=prepare.NEWS)
-    assert packing.read_pairs(out) == [("dev", *TEXTS[2]), ("news", *TEXTS[0]), ("other", *TEXTS[1])]
+    assert drawing.read_pairs(out) == [("dev", *TEXTS[2]), ("news", *TEXTS[0]), ("other", *TEXTS[1])]
 
 
 def test_pieces(processor: Any) -> None:
@@ -115,8 +117,26 @@ def test_rows_are_nearly_full(processor: Any) -> None:
 
 def test_drawing_goes_round() -> None:
     """No pair comes twice before all have come, and the order is another the next time."""
-    pairs = packing.Pairs([("news", str(number), "") for number in range(30)] + [("dev", "x", "")], "news", seed=1)
+    pairs = drawing.Pairs([("news", str(number), "") for number in range(30)] + [("dev", "x", "")], "news", seed=1)
     first, second = pairs.draw(30), pairs.draw(30)
     assert sorted(first) == sorted(second) == sorted(pairs.pairs)
     assert first != second
-    assert packing.Pairs([], "news", seed=1).draw(3) == []
+    assert drawing.Pairs([], "news", seed=1).draw(3) == []
+
+
+def test_the_rate_and_the_share_of_news_follow_the_clock() -> None:
+    """The rate rises, falls, and is nothing at the end and after it; news gains weight from `settled` on."""
+    chosen = plan.Plan(rate=1.0, warmup=0.1, news=(0.2, 0.8), settled=0.5)
+    assert [round(chosen.rate_at(done), 3) for done in (0, 0.05, 0.1, 0.55, 1, 1.1)] == [0, 0.5, 1, 0.5, 0, 0]
+    assert [round(chosen.news_at(done), 3) for done in (0, 0.5, 0.75, 1, 2)] == [0.2, 0.2, 0.5, 0.8, 0.8]
+
+
+def test_a_draw_has_its_share_of_news(processor: Any, tmp_path: Path) -> None:
+    """So many pairs of each kind as are asked for; all of one kind where there is no other."""
+    (tmp_path / "pieces.model").write_bytes(processor.serialized_model_proto())
+    lines = ["news\t" + "\t".join(TEXTS[0]), "other\t" + "\t".join(TEXTS[1])]
+    for kept, news in ((lines, 8), (lines[:1], 10), (lines[1:], 0)):
+        (tmp_path / "pairs.tsv.xz").write_bytes(lzma.compress("".join(f"{line}\n" for line in kept).encode()))
+        rows = drawing.Lottery(tmp_path, length=192, alpha=0, seed=1).draw(10, 0.8)
+        found = [processor.decode(ids[:-1]) for ids in stretches(rows.source, rows.source_number)]
+        assert (len(found), sum(text in TEXTS[0] for text in found)) == (20, 2 * news)

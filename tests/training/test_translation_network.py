@@ -11,7 +11,6 @@ import pytest
 torch = pytest.importorskip("torch", reason="pip install torch: it is too large to be a development dependency")
 
 import state  # noqa: E402
-import train_network  # noqa: E402
 from network import Network, Shape  # noqa: E402
 
 from tests.conftest import Invoke  # noqa: E402
@@ -135,10 +134,3 @@ def test_a_state_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         assert torch.allclose(kept[0][name], weight, atol=1e-3)
     state.save_state(tmp_path, network, SMALL, state.Progress(9, 80.0, 1.2))
     assert {path.name[:11] for path in tmp_path.iterdir()} == {"step0000009"}
-
-
-def test_the_rate_and_the_share_of_news_follow_the_clock() -> None:
-    """The rate rises, falls, and is nothing at the end and after it; news gains weight from `settled` on."""
-    plan = train_network.Plan(rate=1.0, warmup=0.1, news=(0.2, 0.8), settled=0.5)
-    assert [round(plan.rate_at(done), 3) for done in (0, 0.05, 0.1, 0.55, 1, 1.1)] == [0, 0.5, 1, 0.5, 0, 0]
-    assert [round(plan.news_at(done), 3) for done in (0, 0.5, 0.75, 1, 2)] == [0.2, 0.2, 0.5, 0.8, 0.8]

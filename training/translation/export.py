@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import sentencepiece
 from ctranslate2.specs import common_spec, transformer_spec
+from drawing import read_pairs
 from network import Shape, sinusoids
-from packing import read_pairs
 from prepare import TAGS
 from state import load_state
 

@@ -16,12 +16,12 @@ from torch.nn import functional
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How large a network is: 35 million weights by default, so 35 MB as 8-bit integers."""
+    """How large a network is: 31 million weights with 16,000 pieces, so 31 MB as 8-bit integers."""
 
     pieces: int
     width: int = 512
     heads: int = 8
-    inner: int = 2048
+    inner: int = 1536
     encoder: int = 6
     decoder: int = 2
 
@@ -99,23 +99,26 @@ class Network(nn.Module):  # type: ignore[misc]
 
     def forward(self, source: Tensor, source_number: Tensor, target: Tensor, target_number: Tensor) -> Tensor:
         """The scores of every piece after each place of the target: (rows, length, pieces). See `packing.Rows`."""
-        past = torch.ones(target.shape[1], target.shape[1], dtype=torch.bool, device=target.device).tril()
-        memory, mask = self._embed(source, source_number), _same(source_number, source_number)
+        mask = _same(source_number, source_number)
+        memory = self._embed(source, _past(mask))
         for layer in self.encoder:
             memory = layer(memory, mask)
         memory = self.encoder_norm(memory)
-        x, mask = self._embed(target, target_number), _same(target_number, target_number) & past
-        cross_mask = _same(target_number, source_number)
+        mask, cross_mask = _past(_same(target_number, target_number)), _same(target_number, source_number)
+        x = self._embed(target, mask)
         for layer in self.decoder:
             x = layer(x, mask, memory, cross_mask)
         return functional.linear(self.decoder_norm(x), self.embedding.weight, self.bias)
 
-    def _embed(self, ids: Tensor, number: Tensor) -> Tensor:
-        place = torch.arange(ids.shape[1], device=ids.device).expand_as(ids)
-        begins = functional.pad(number[:, 1:] != number[:, :-1], (1, 0), value=True)
-        first = torch.where(begins, place, 0).cummax(dim=1).values
+    def _embed(self, ids: Tensor, before: Tensor) -> Tensor:
+        place = before.sum(dim=3).squeeze(1) - 1  # how many of its own sentence come before
         scaled: Any = self.embedding(ids) * math.sqrt(self.embedding.embedding_dim)
-        return self.drop(scaled + self.positions[place - first])
+        return self.drop(scaled + self.positions[place])
+
+
+def _past(mask: Tensor) -> Tensor:
+    """What stands no later, out of what a mask allows: (rows, 1, length, length)."""
+    return mask & torch.ones(mask.shape[2:], dtype=torch.bool, device=mask.device).tril()
 
 
 def _same(ones: Tensor, others: Tensor) -> Tensor:

@@ -5,15 +5,13 @@ from its neighbours (`network` attends only where numbers are the same). 0 is fi
 for each direction.
 """
 
-import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from prepare import PAD, TAGS, Pair
+from prepare import PAD, TAGS
 
 Array = np.ndarray[Any, Any]
 
@@ -35,34 +33,6 @@ class Rows:
     target: Array
     target_number: Array
     label: Array
-
-
-class Pairs:
-    """A folder's pairs of the given tags, drawn in an endless shuffle.
-
-    Args:
-        pairs: All pairs of a folder.
-        tag: Which to take.
-        seed: Of the shuffle.
-    """
-
-    def __init__(self, pairs: Sequence[Pair], tag: str, seed: int) -> None:
-        self.pairs = [pair[1:] for pair in pairs if pair[0] == tag]
-        self._order = self._shuffle(np.random.default_rng(seed))
-
-    def draw(self, count: int) -> list[tuple[str, str]]:
-        """The next pairs; none comes twice before all have come."""
-        return [self.pairs[next(self._order)] for _ in range(count if self.pairs else 0)]
-
-    def _shuffle(self, chance: np.random.Generator) -> Iterator[int]:
-        while True:
-            yield from chance.permutation(len(self.pairs)).tolist()
-
-
-def read_pairs(folder: Path) -> list[Pair]:
-    """What `prepare` wrote."""
-    with lzma.open(folder / "pairs.tsv.xz", "rt", encoding="utf-8") as stream:
-        return [tuple(line.rstrip("\n").split("\t")) for line in stream]  # type: ignore[misc]
 
 
 def pack(pairs: Sequence[tuple[str, str]], processor: Any, *, length: int, alpha: float = 0.0) -> Rows:

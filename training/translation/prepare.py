@@ -103,7 +103,7 @@ def learn_pieces(pairs: Iterable[Pair], path: Path, *, size: int) -> None:
             model_writer=stream,
             vocab_size=size,
             hard_vocab_limit=False,
-            input_sentence_size=2_000_000,
+            input_sentence_size=500_000,
             shuffle_input_sentence=True,
             character_coverage=0.9998,
             normalization_rule_name="identity",

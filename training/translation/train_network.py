@@ -11,65 +11,23 @@ import copy
 import signal
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, astuple, dataclass, fields
+from concurrent.futures import Executor
+from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import Any
 
 import sentencepiece
 import torch
+from drawing import draw, read_pairs, start_lottery
 from network import Network, Shape
-from packing import Pairs, Rows, pack, read_pairs
+from packing import Rows, pack
+from plan import Plan
 from prepare import PAD
 from state import Progress, load_state, save_state
 from torch import Tensor
 from torch.nn import functional
 
 Batch = tuple[Tensor, ...]  # the fields of Rows, in their order
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to train; times in minutes.
-
-    Attributes:
-        minutes: For the whole training, whatever runs it takes.
-        steps: The length of the training in steps, instead of minutes; 0 goes by the clock.
-        save: Between two states.
-        rows: Of a batch; with `length`, 49,152 pieces of the target.
-        length: Of a row, in pieces; the longest sentence that is learned.
-        drawn: Pairs drawn at a time, each segmented anew.
-        alpha: How much likelier segmentations are preferred among all (Kudo 2018); 0 takes the likeliest.
-        rate: The highest rate of learning.
-        warmup: The share of the training in which the rate rises.
-        dropout: High, since a GPU sees each pair dozens of times.
-        news: The share of news among the pairs drawn, until `settled`, and at the end.
-        settled: The share of the training after which news gains weight.
-        average: How much of the averaged weights a step leaves.
-    """
-
-    minutes: float = 25.0
-    steps: int = 0
-    save: float = 3.0
-    rows: int = 256
-    length: int = 192
-    drawn: int = 300_000
-    alpha: float = 0.5
-    rate: float = 1e-3
-    warmup: float = 0.05
-    dropout: float = 0.2
-    news: tuple[float, float] = (0.3, 0.7)
-    settled: float = 0.6
-    average: float = 0.999
-
-    def rate_at(self, done: float) -> float:
-        """The rate of learning when a share of the training is over: up, and then down to 0 along a line."""
-        return self.rate * min(1.0, done / self.warmup, max(0.0, (1 - done) / (1 - self.warmup)))
-
-    def news_at(self, done: float) -> float:
-        """The share of news."""
-        first, last = self.news
-        return first + (last - first) * max(0.0, min(1.0, done) - self.settled) / (1 - self.settled)
 
 
 class Training:
@@ -163,32 +121,24 @@ def batches(rows: Rows, size: int, device: torch.device) -> Iterator[Batch]:
 def train(folder: Path, plan: Plan, shape: dict[str, int], states: Path) -> None:
     """Train until the minutes are over, or SIGTERM comes; both save."""
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "pieces.model"))
-    pairs = read_pairs(folder)
     training = Training(plan, Shape(processor.vocab_size(), **shape), states)
     print(f"{sum(weight.numel() for weight in training.network.parameters()) / 1e6:.1f} million weights", flush=True)
-    dev = pack([pair[1:] for pair in pairs if pair[0] == "dev"], processor, length=plan.length)
+    dev = pack([pair[1:] for pair in read_pairs(folder) if pair[0] == "dev"], processor, length=plan.length)
     judged = list(batches(dev, plan.rows, training.device))
     stops: list[int] = []
     signal.signal(signal.SIGTERM, lambda number, _frame: stops.append(number))
-    sources = [Pairs(pairs, tag, seed=training.steps) for tag in ("news", "other")]
-
-    def draw() -> Rows:
-        share = plan.news_at(training.done) if all(each.pairs for each in sources) else bool(sources[0].pairs)
-        counts = round(share * plan.drawn), round((1 - share) * plan.drawn)
-        drawn = [pair for each, count in zip(sources, counts, strict=True) for pair in each.draw(count)]
-        return pack(drawn, processor, length=plan.length, alpha=plan.alpha)
-
-    with ThreadPoolExecutor(1) as ahead:
-        _run(training, _stream(training, ahead, draw), judged, stops)
+    with start_lottery(folder, length=plan.length, alpha=plan.alpha, seed=training.steps) as lottery:
+        _run(training, _stream(training, lottery), judged, stops)
 
 
-def _stream(training: Training, ahead: ThreadPoolExecutor, draw: Any) -> Iterator[Batch]:
+def _stream(training: Training, lottery: Executor) -> Iterator[Batch]:
     """Batches without end: while one draw is trained on, the next is made."""
-    following = ahead.submit(draw)
+    plan = training.plan
+    following = lottery.submit(draw, plan.drawn, plan.news_at(training.done))
     while True:
         rows = following.result()
-        following = ahead.submit(draw)
-        yield from batches(rows, training.plan.rows, training.device)
+        following = lottery.submit(draw, plan.drawn, plan.news_at(training.done))
+        yield from batches(rows, plan.rows, training.device)
 
 
 def _run(training: Training, stream: Iterator[Batch], dev: list[Batch], stops: list[int]) -> None:
