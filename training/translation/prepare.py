@@ -33,7 +33,7 @@ def main(corpus: Path, dev: Path, folder: Path, *, pieces: int, news: str) -> No
     kept = [*read_dev(dev)]
     held_out = {text for _, *texts in kept for text in texts}
     kept += choose(read_corpus(corpus), held_out, re.compile(news))
-    with lzma.open(folder / "pairs.tsv.xz", "wt", encoding="utf-8", preset=1) as stream:
+    with lzma.open(folder / "pairs.tsv.xz", "wt", encoding="utf-8") as stream:
         stream.writelines("\t".join(pair) + "\n" for pair in kept)
     learn_pieces(kept, folder / "pieces.model", size=pieces)
     for tag in ("dev", "news", "other"):
