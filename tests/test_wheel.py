@@ -64,7 +64,8 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_what_a_user_needs_is_inside(wheel: Path) -> None:
-    """Templates, themes, schema and both languages' words are in the wheel."""
+    """Templates, themes, schema and both languages' words are in the wheel, and it stays small."""
+    assert wheel.stat().st_size < 50_000_000
     names = zipfile.ZipFile(wheel).namelist()
     assert sorted(set(INSIDE) - set(names)) == []
     assert [name for name in names if name.endswith("/licenses/LICENSE")]

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from briefing.engines.packages.find import SHIPPED
 from tests.articles import ENGLISH
 from tests.conftest import Invoke
 from tests.program import Finished
@@ -194,6 +195,7 @@ def test_an_unwritable_folder(invoke: Invoke, english: Path, locked: Path) -> No
     assert not list(locked.iterdir())
 
 
+@pytest.mark.skipif(SHIPPED.is_dir(), reason="The program brings an engine.")
 def test_no_engine(program: Invoke, english: Path, tmp_path: Path) -> None:
     """Without an engine: exit 3, with what is installed and the three ways to get one."""
     nowhere = {"PATH": str(tmp_path), "ARGOS_PACKAGES_DIR": str(tmp_path / "none"), "BRIEFING_ENGINE": "auto"}

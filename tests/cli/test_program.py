@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from briefing import __version__
+from briefing.engines.packages.find import SHIPPED
 from tests.articles import ENGLISH
 from tests.conftest import Invoke
 
@@ -233,6 +234,7 @@ def test_a_file_name_that_is_no_text(program: Invoke, tmp_path: Path) -> None:
     assert program("split", f"{name}x").code == 4
 
 
+@pytest.mark.skipif(SHIPPED.is_dir(), reason="The program brings an engine.")
 def test_doctor_and_setup_without_an_engine(program: Invoke, tmp_path: Path) -> None:
     """`doctor` says what is missing and the commands that mend it, and ends with 3; so does `setup` where it cannot."""
     nowhere = {"PATH": str(tmp_path), "ARGOS_PACKAGES_DIR": str(tmp_path / "none")}
