@@ -7,7 +7,6 @@ the pairs that are worth training on, tagged dev, news or other, and `pieces.mod
 import argparse
 import lzma
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -116,7 +115,7 @@ def learn_pieces(pairs: Iterable[Pair], path: Path, *, size: int) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=(sys.modules[__name__].__doc__ or "").splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__)
     for name in ("corpus", "dev", "folder"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--pieces", type=int, default=16_000, help="size of the vocabulary")
