@@ -173,7 +173,7 @@ def main() -> None:
     defaults = asdict(Plan()) | {key: value for key, value in asdict(Shape(0)).items() if key != "pieces"}
     for name, value in defaults.items():
         several: Any = {"nargs": 2, "type": float} if isinstance(value, tuple) else {"type": type(value)}
-        parser.add_argument(f"--{name}", default=value, **several)
+        parser.add_argument(f"--{name}", default=value, help="see plan.py and network.py", **several)
     chosen = vars(parser.parse_args())
     planned = {each.name: chosen.pop(each.name) for each in fields(Plan)}
     plan = Plan(**planned | {"news": tuple(planned["news"])})
