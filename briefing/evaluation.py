@@ -1,6 +1,7 @@
 """Measures what an engine is worth on a text that a person has translated: BLEU, chrF, speed and memory.
 
-What is measured is what the program would print, the choice among an engine's translations included.
+What is measured is what an engine is asked for, the choice among its translations included; not the written form that
+the program gives them, quotation marks and the like, in which a reference has a style of its own.
 """
 
 import importlib.util

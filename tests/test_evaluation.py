@@ -10,7 +10,7 @@ from tests.conftest import Invoke
 
 SENTENCES = {
     "en": "The navy stopped three boats near the coast.\nA court asked for the law.\n",
-    "es": "La marina detuvo tres barcos cerca de la costa.\nUn tribunal pidió la ley.\n",
+    "es": "La marina detuvo «tres barcos» cerca de la costa.\nUn tribunal pidió la ley.\n",
 }
 
 
@@ -31,7 +31,7 @@ def command(pair: str, source: Path, reference: Path, *more: str) -> tuple[str |
 def test_scores_of_what_the_program_prints(
     invoke: Invoke, texts: dict[str, Path], tmp_path: Path, source: str, target: str
 ) -> None:
-    """A reference equal to the translation has full marks; the signatures tell how they were given."""
+    """A reference equal to the engine's words has full marks, quotation marks of any kind; signatures say how."""
     same = tmp_path / "same"
     same.write_text("".join(f"[{source}>{target}] {line}\n" for line in SENTENCES[source].splitlines()))
     done = invoke(*command(f"{source}-{target}", texts[source], same))

@@ -92,7 +92,9 @@ def evaluate(pair: str, source_file: str, reference_file: str, **chosen: Any) ->
     pairs = read_pairs(source_file, reference_file)
     source: Language = "en" if pair.startswith("en") else "es"
     termbase = options.open_termbase(chosen["termbase_files"])
-    translator = open_remembering(source, engine=chosen["engine"], environ=os.environ, memory=None, termbase=termbase)
+    translator = open_remembering(
+        source, engine=chosen["engine"], environ=os.environ, memory=None, termbase=termbase, localize=False
+    )
     show = _show_json if chosen["output_format"] == "jsonl" else _show_text
     show(measure(translator, pairs))
 
