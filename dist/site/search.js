@@ -35,7 +35,10 @@ function load() {
           document.head.append(script);
         }),
     ),
-  );
+  ).catch((error) => {
+    loading = null; // the next letter asks again
+    throw error;
+  });
   return loading;
 }
 
@@ -103,9 +106,10 @@ async function search() {
   if (box.value !== query) return; // more was typed meanwhile
   const places = words.length ? look(words) : [];
   found.replaceChildren(...places.slice(0, MOST).map(line));
-  say(words.length ? ["none", "one"][places.length] || "many" : "", places.length);
+  const asked = query.trim() !== "";
+  say(asked ? ["none", "one"][places.length] || "many" : "", places.length);
   const address = new URL(location);
-  words.length ? address.searchParams.set("q", query) : address.searchParams.delete("q");
+  asked ? address.searchParams.set("q", query) : address.searchParams.delete("q");
   if (location.protocol !== "file:") history.replaceState(null, "", address);
 }
 

@@ -3,8 +3,8 @@ briefingIndex("en", [
 ["2026-01-12/venezuela-tras-maduro/","Venezuela without Maduro, between the tutela and the oil","Redacción de muestra","Venezuela, Drugs, Immigration, Military threat"],
 ["2026-01-11/coca-and-peace/","The leaf, the guns and the long conversation","Briefing seed desk","Drugs, Venezuela, Military threat"],
 ["2026-01-10/ice-enforcement/","Deportations, detention and a death in Minneapolis","Briefing seed desk","Immigration, Venezuela, Drugs, Military threat"],
-["2026-01-10/redadas-y-deportaciones/","A year of raids that ends up with a death in Minneapolis","Redacción de muestra","Immigration, Venezuela, Drugs"],
-["2026-01-09/amenaza-a-colombia/","Petro sees «real» the threat of Trump and appeals to the mountain and the jungle","Redacción de muestra","Drugs, Venezuela, Military threat, Immigration"],
+["2026-01-10/redadas-y-deportaciones/","A year of raids that ends with a death in Minneapolis","Redacción de muestra","Immigration, Venezuela, Drugs"],
+["2026-01-09/amenaza-a-colombia/","Petro sees “real” the threat of Trump and appeal to the mountain and the jungle","Redacción de muestra","Drugs, Venezuela, Military threat, Immigration"],
 ["2026-01-09/colombia-threat/","Petro takes Trump's war talk seriously and looks to his mountains","Briefing seed desk","Military threat, Venezuela, Drugs, Immigration"],
 ["2026-01-08/phone-call/","What Petro and Trump said to each other, and what they said afterwards","Briefing seed desk","Venezuela, Military threat, Immigration, Drugs"]
 ],
@@ -25,8 +25,8 @@ abroad 2
 accepts 2
 according 4 3
 account 3
-accuses 1 2
-achieve 4
+accused 1
+accuses 3
 acronyms 4
 acting 2 5
 action 7
@@ -34,14 +34,11 @@ added 1
 adds 4
 administration 3 4
 admits 7
-aeroplane 5
-affirm 4
+afar 5
 afford 0
 afterwards 7
 agencies 0
-agent 4
-agents 4 2 1
-ailing 5
+agents 6 1
 air 7
 aircraft 2 1 3
 alluded 5
@@ -50,36 +47,31 @@ already 4
 always 5
 america 3 2
 american 0 1 1 2 2 1
-americans 2 4 1
-ancient 1
+americans 1 1 4 1
 andes 6
 anger 3 3
 announced 5
 answer 6
-answered 3 2 1
+answered 3 3
 anti 6
 anyone 3
+anything 5
 anywhere 0
 apart 7
-appeals 5
+appeal 5
 appeared 1
 approvingly 3
-argues 7
+argues 5 2
 argument 3
 armed 2
 army 0 1 1 4
-arrived 1 3
-arrives 1
 arrollar 4
 asked 2 4
 attack 5 1
 attacked 4 3
-attributed 5
 authorities 4
-automobile 4
 away 6
-back 3
-backrest 5
+back 1 2
 balance 4
 banderitas 5
 bands 2
@@ -89,17 +81,16 @@ began 0 2
 begin 7
 belonged 6
 belt 0
-big 1 4
 biggest 6
 bill 2
 birds 4
 blame 2
+blamed 5
 blood 2
 board 5
 boasts 1
 bogota 4 1
 bombardments 1
-bombed 5
 bombers 6
 border 0 3 3
 brazil 6
@@ -108,6 +99,7 @@ brings 4 3
 british 5
 broke 6
 brought 7
+building 5
 bush 2
 business 5
 buy 6
@@ -115,11 +107,12 @@ buyers 6
 buys 0
 calculations 4
 called 5
-came 5 1
+came 4 1 1
 canal 6
 capital 6
 capture 1
 captured 4 1 2
+car 4
 caracas 5 1 1
 carried 6
 carrying 3
@@ -127,9 +120,9 @@ case 3 1
 cases 4
 celebrated 4
 century 1
-chain 5
 chains 6
 change 4
+charge 1
 charged 0
 children 4
 chose 6
@@ -142,16 +135,18 @@ coca 2
 cocaine 2 1 2 1 1
 coffee 6
 collapse 3
+colleague 5
 colombia 0 2 1 1 1 1 1
 colombian 6
 combat 4
-comes 5 2
+comes 1 4 2
 company 1
 compatriots 6
 complained 0 5 2
 conceded 6
+concern 1
 conduct 7
-confronted 5
+consider 4
 controlling 7
 conversation 2
 convinced 5
@@ -163,7 +158,7 @@ counts 3
 covers 4
 crash 5
 credit 7
-crime 3 4
+crime 3 1 3
 criminals 3
 crisis 3 2
 critics 1
@@ -178,6 +173,7 @@ date 7
 day 3 1 2
 days 5 1
 de 1 3 1
+deals 5
 dealt 7
 death 3 1
 debts 1
@@ -189,12 +185,10 @@ declared 5
 defences 6
 del 1
 delcy 1 1 5
-delinquency 4
 delta 0 1 4 1
 democracy 6
 demonstrators 6
 denies 5
-dense 1
 department 3
 deportations 3 4
 deported 1 3 1
@@ -205,7 +199,6 @@ desk 2 1 3 1
 detention 3
 died 4
 dilute 1
-dipped 5
 direct 6
 discuss 7
 doing 1 1 1 3
@@ -221,57 +214,59 @@ eight 0 3
 elite 1
 else 0 3
 emeralds 5
-emigrated 0 1
+emigrants 1
+emigrated 0
 empire 5
 empires 0
-end 7
+end 1 6
 ends 4
 enforcement 3 1
 english 4
 enjoyed 6
-enough 1 1
+enough 1 1 2
 establish 6
 estimates 0 3
 evening 6 1
 events 3
-everyone 3
+everyone 3 1
 everything 5
+evidence 1
 example 0
 exists 4
-exited 1 3
 experiment 2
 extreme 4
 faces 5
+facing 5
 factory 4
 facts 4
 failed 2
 faja 1
 fall 4
 families 5
-far 2 3
+far 2
 fatal 3
 fear 6
+features 4
 federal 4
 fence 3
 fewer 2
 fields 2
-finals 1
 first 5 2
 flights 2 3
 flowers 6
 follow 1
-force 0 2 4 1
-forces 0 1 1 2 1 1 1
-foreign 0
-foreigners 5
+force 0 1 1 3 1 1
+forces 0 2 2 2 1
+foreign 0 5
 forest 2
+former 1
 fought 7
-fridge 4
 frontier 2
 full 4
 further 3
 gave 6
 genuine 6
+get 4
 go 5 2
 gobierno 1
 gold 5
@@ -279,13 +274,17 @@ gone 3 1
 good 1 3 2
 government 0 2 1 1 1 1
 governments 3 2
+great 5
+greats 1
 grounds 2
 group 7
 growers 6
 guerrilla 6 1
 guns 2
 gustavo 6 1
+hand 1
 hands 6
+happens 5
 hard 7
 health 2
 heard 3
@@ -295,7 +294,7 @@ helicopters 2
 help 1 5
 helped 1 4 1
 hills 2
-hinted 5
+holds 1
 home 3
 homeland 3
 honour 5
@@ -308,10 +307,11 @@ idea 4
 illegally 3
 immigrants 4
 immigration 0 1 2 1 1 1 1
+implied 5
 impossible 3
 inauguration 3 4
+including 5
 independence 6
-indictment 1
 informant 5
 informers 6
 insulin 2
@@ -329,12 +329,12 @@ interview 5
 invited 7
 isolates 5
 isthmus 6
-itself 0
+itself 0 1
 january 1 2 1 1 1
 july 5 1
 jungle 5
 justice 1
-justifies 4
+justified 4
 keep 7
 kept 6
 killed 7
@@ -345,11 +345,10 @@ knows 4
 lacks 6
 lakes 4
 language 2
-large 4
 last 6
 latin 3 2
-law 7
-leader 6 1
+law 5 2
+leader 1 3 2 1
 leading 7
 leaf 2
 leaves 5
@@ -371,18 +370,17 @@ makes 2 5
 making 6
 man 5 1 1
 manage 0
-mandator 5
 manufacture 5
 manufacturing 7
 marched 6
 marches 6
 marks 6
+massive 4
 matter 3
 mean 2
 meeting 6
 men 3
 migrants 3 3
-migratory 4
 military 0 1 1 1 2 1 1
 million 0 3 1
 minister 1
@@ -393,7 +391,7 @@ mixed 1
 moment 0
 money 2
 months 2 2 3
-more 0 2 1 2
+more 0 2 1
 mountain 5
 mountains 6
 movement 6
@@ -405,18 +403,19 @@ nation 2 3
 nationalities 1
 nations 0 3 4
 necessary 1
-neighbour 3 2
+neighbor 5
+neighbour 3
 neighbours 0 7
-net 5
+network 5
 new 0 1
 nicolas 0 1 1 2 1 1 1
 nicole 4
-north 5 1
-northern 3
-occupies 1
-occurs 5
+north 6
+northern 3 2
+nothing 5
 offensive 2
-officers 2
+officer 4
+officers 2 2
 official 4
 officials 6 1
 often 7
@@ -425,16 +424,14 @@ old 4
 older 2
 ones 1
 opened 3
-operation 0 3 2
-operative 4
+operation 0 3 1 1
 ordinary 6
 org 0
 orinoco 0 1
 other 0 1 1 3 1 1
-own 1 3 2
-owns 6
+own 4 2
+owns 1 5
 paid 2
-pal 5
 panama 5
 parade 5 1
 part 1 2
@@ -448,25 +445,23 @@ peru 6
 petro 0 2 1 2 1 1
 petroleos 1
 pharmacy 2
+phone 4
 picked 2 5
 pieces 5
 pipe 0
-place 1
 plains 6
 plan 2
-plane 6
+plane 5 1
 planet 1
 plantations 2
 plenty 0
 pollsters 2
 portrayed 6
-possesses 1
 possibility 5 1
-posters 1 4
+post 1
 power 5
 predicted 6
 prepare 6
-presidency 1
 president 0 1 1 1 1 1 2
 presidential 5 1
 presidents 3 1 2 1
@@ -477,23 +472,24 @@ producer 7
 produces 5
 production 1
 promised 6
-prompt 5
 proper 7
 prosecutors 0
 proven 0
 public 3
 pursue 5 1
 quarrel 3 3
-quoted 5
 raid 6
 raids 3 1
 rainforest 6
+ranks 1
+rapporteur 5
 real 5 2
 reason 1
 reasoning 3
 receive 5 1
 recognise 6
 redaccion 1 3 1
+refrigerator 4
 refuse 2
 regards 6
 rejects 6
@@ -503,22 +499,18 @@ renee 4
 reopen 4
 repairing 5
 repeats 4
-replied 2
+replied 2 3
 reporters 6
 reproaches 4
 reservations 1
 reserves 0
 rest 3
 restarted 5
-restlessness 1
 return 3
-right 5
 river 2
 rodriguez 1 1 5
 roses 6
 round 6
-rows 1
-ruler 1 3
 run 0 1 5
 safety 3
 said 0 2 4 1
@@ -527,10 +519,11 @@ sales 0
 same 1 5
 savannah 2
 saw 7
-say 0 5 1 1
+say 0 4 1 1 1
 says 2
 scale 4
 school 4
+scored 5
 second 2 2
 secret 5 1
 sector 1
@@ -552,10 +545,10 @@ shadow 1
 share 0 3
 shipping 6
 shooting 3
-shots 4
 showed 5
 shrunk 2
-sick 6 1
+sick 5 1 1
+signs 1 4
 similar 6
 sits 2
 situate 5
@@ -570,12 +563,9 @@ south 6
 southern 2
 southward 4
 sovereignty 6
-speaker 5
 speech 4
 speed 2
-spend 5
 spends 5
-spent 1 3 1
 spies 5
 spoke 4 1 1
 spoken 0 2 1
@@ -587,18 +577,16 @@ stayed 6
 steps 1
 stop 3 3
 stopped 2
-street 4
+streets 4
 stretch 6
 strikes 0
 struck 2 4
 subject 6
 subjects 7
 suffered 5
-sufficient 4
 sugar 5
 superpower 6
-support 6
-sustains 5
+support 5 1
 tablet 2
 taken 3
 takes 6
@@ -609,16 +597,14 @@ talks 2
 targets 7
 tariffs 3 2
 taste 5 2
-telephone 4 2 1
+telephone 6 1
 tell 2
 telling 7
 territories 5
-test 1
 than 0 2 1 4
 thesis 5
-thick 0
+thick 0 1
 thickness 1
-think 4
 thinks 3
 thinned 0
 threat 0 1 1 1 2 1 1
@@ -629,19 +615,17 @@ time 0
 times 2
 tone 4
 too 0 3 4
-took 0 2
+took 0 2 2 1
 topics 7
-trace 1
 trade 2 1 2
 traffic 7
 traffickers 2 1 1 2
 trafficking 0 1 3 1
 training 2
 treacle 0
-treated 5 2
+treated 7
 treatment 6
-treats 5
-tried 1 3
+tried 1 3 1
 troops 5
 trump 0 2 1 1 1 1 1
 tubes 1
@@ -661,6 +645,7 @@ very 0
 vice 1
 view 7
 visit 2 5
+waiting 5
 war 3 2 1
 warmly 0
 warning 5
@@ -674,7 +659,7 @@ weedkiller 2
 week 2 2 3
 weighed 1
 well 3 2 2
-went 6
+went 1 5
 whatever 7
 white 5 1
 whom 5 2
@@ -682,7 +667,7 @@ wing 7
 woman 4
 words 4 2
 work 1 1 4
-world 2 2
+world 2
 worry 2
 wrote 5
 year 2 1 1 1 1
