@@ -81,6 +81,16 @@ def numbers(text: str, source: Language) -> Iterator[Span]:
         yield Span(match.start(), match.end(), digits[-9:].lstrip("0") or "20", target)
 
 
+_RECIPROCALS = {
+    "to": "el uno al otro", "at": "el uno al otro", "with": "entre sí", "between": "entre sí", "among": "entre sí",
+    "against": "el uno contra el otro", "from": "el uno del otro", "of": "el uno del otro", "for": "el uno por el otro",
+    "on": "el uno en el otro", "in": "el uno en el otro", "without": "el uno sin el otro",
+}  # fmt: skip
+_RECIPROCAL = re.compile(
+    rf"\b(?P<preposition>(?:{'|'.join(_RECIPROCALS)}) )?(?:each other|one another)\b(?![’']s)", re.IGNORECASE
+)
+
+
 def addresses(text: str) -> Iterator[Span]:
     """URLs, email addresses, handles, and words with characters inside that words do not have."""
     for pattern in (_ADDRESS, _CODE):
@@ -145,6 +155,13 @@ def spells(text: str, source: Language) -> Iterator[Span]:
         amount = f"{QUANTITIES.get(match['some'].lower(), '')}{number} {plural}"
         target = f"for {amount}" if match["since"] else f"{amount} ago"
         yield Span(match.start(), match.end(), _DAY["es"], target)
+
+
+def reciprocals(text: str) -> Iterator[Span]:
+    """'Each other' and 'one another' with the preposition before, which the engine takes for 'every other one'."""
+    for match in _RECIPROCAL.finditer(text):
+        preposition = (match["preposition"] or "to").strip().lower()
+        yield Span(match.start(), match.end(), "here", _RECIPROCALS[preposition])
 
 
 def senses(text: str, lexicon: Lexicon) -> Iterator[Span]:

@@ -157,6 +157,7 @@ class ApertiumTranslator:
                 *(fixed.measures(text, lexicon) if source == "en" else ()),
                 *fixed.dates(text, source),
                 *fixed.spells(text, source),
+                *(fixed.reciprocals(text) if source == "en" else ()),
                 *fixed.numbers(text, source),
                 *fixed.terms(text, source, lexicon, self._termbase),
             ]

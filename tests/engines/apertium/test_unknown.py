@@ -119,6 +119,8 @@ def test_a_word_that_the_dictionary_has_is_left_to_it() -> None:
         ("ICE held 68,400 people as of 30 November.", "El ICE detuvo 68.400 personas al 30 de noviembre."),
         ("They asked whether he would go.", "Preguntaron si iría."),
         ("The match was called off.", "El partido fue suspendido."),
+        ("The presidents spoke to each other.", "Los presidentes hablaron el uno al otro."),
+        ("They fought with one another.", "Lucharon entre sí."),
     ],
 )
 def test_english_news(rules_alone: None, text: str, expected: str) -> None:
