@@ -6,7 +6,7 @@ briefingIndex("es", [
 ["2026-01-10/redadas-y-deportaciones/","Un año de redadas que termina con una muerte en Minneapolis","Redacción de muestra","Inmigración, Venezuela, Drogas"],
 ["2026-01-09/amenaza-a-colombia/","Petro ve «real» la amenaza de Trump y apela a la montaña y la selva","Redacción de muestra","Drogas, Venezuela, Amenaza militar, Inmigración"],
 ["2026-01-09/colombia-threat/","Petro toma la charla de la guerra de Trump en serio y se ve a sus montañas","Briefing seed desk","Amenaza militar, Venezuela, Drogas, Inmigración"],
-["2026-01-08/phone-call/","Lo que Petro y Trump dijeron a, y lo que dijeron después","Briefing seed desk","Venezuela, Amenaza militar, Inmigración, Drogas"]
+["2026-01-08/phone-call/","Lo que Petro y Trump dijeron que el uno al otro, y lo que dijeron después","Briefing seed desk","Venezuela, Amenaza militar, Inmigración, Drogas"]
 ],
 `000 1 2 1 3
 10 1 2 1 3
@@ -376,7 +376,7 @@ inmigracion 0 1 2 1 1 1 1
 inmigrantes 4
 inquietud 1
 insulina 2
-insultar 7
+insultan 7
 insultos 5
 insurgencias 2
 inteligencia 0 2
