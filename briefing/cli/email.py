@@ -20,14 +20,7 @@ from briefing.newsletter.issue import MAIL_LANGUAGES
     multiple=True,
     help="A message in this language, or in both interleaved. May be repeated.  [default: all three]",
 )
-@click.option(
-    "--data",
-    "data_folder",
-    type=click.Path(path_type=Path),
-    default="dist/data",
-    show_default=True,
-    help="The folder of data that 'briefing build' wrote.",
-)
+@options.data
 @click.option(
     "--out",
     "email_folder",

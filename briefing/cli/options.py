@@ -82,6 +82,15 @@ localize = click.option(
     show_default=True,
     help="Give what machines translate the numbers, dates, quotation marks and abbreviations of its language.",
 )
+data = click.option(
+    "--data",
+    "data_folder",
+    type=click.Path(path_type=Path),
+    default="dist/data",
+    show_default=True,
+    help="The folder of data that 'briefing build' wrote.",
+)
+
 templates = click.option(
     "--templates",
     "template_folder",

@@ -18,14 +18,7 @@ NO_ADDRESS = "Without --site-url there are no feeds, no sitemap and no canonical
 
 
 @click.command()
-@click.option(
-    "--data",
-    "data_folder",
-    type=click.Path(path_type=Path),
-    default="dist/data",
-    show_default=True,
-    help="The folder of data that 'briefing build' wrote.",
-)
+@options.data
 @click.option(
     "--out",
     "site_folder",

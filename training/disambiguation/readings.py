@@ -6,11 +6,12 @@ translation. Names and numbers are protected as they are when the program transl
 """
 
 import json
-import lzma
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
+
+from collect import read_pairs
 
 from briefing.engines.apertium.protect import END, Span, mask
 from briefing.engines.apertium.translator import ApertiumTranslator
@@ -28,22 +29,14 @@ class _Tagged(ApertiumTranslator):
 def main(source: Language, corpus: Path, out: Path, tags: frozenset[str]) -> None:
     """Write what the engine says of every pair."""
     translator = _Tagged(source, other(source))
-    pairs = [pair for pair in read_pairs(corpus, source, tags) if pair[0].strip() and not pair[0].isupper()]
+    found = read_pairs(corpus, source, tags)
+    pairs = [(text, human) for _, text, human in found if text.strip() and not text.isupper()]
     with out.open("w", encoding="utf-8") as stream:
         for start in range(0, len(pairs), _BATCH):
             batch = pairs[start : start + _BATCH]
             said = translator.translate([text for text, _ in batch])
             for both, (_, human) in zip(said, batch, strict=True):
                 stream.write(json.dumps([*json.loads(both), human], ensure_ascii=False) + "\n")
-
-
-def read_pairs(corpus: Path, source: Language, tags: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of some tags: source text, translation."""
-    with (lzma.open if corpus.suffix == ".xz" else open)(corpus, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            tag, english, spanish = line.rstrip("\n").split("\t")
-            if tag in tags:
-                yield (english, spanish) if source == "en" else (spanish, english)
 
 
 if __name__ == "__main__":
