@@ -19,10 +19,9 @@ def _built(invoke: Invoke, english: Path, spanish: Path, monkeypatch: pytest.Mon
     ("said", "env"),
     [("files in dist/site: 0 written, 0 removed", "C.UTF-8"), ("archivos en dist/site: 0 escritos", "es_ES.UTF-8")],
 )
-def test_it_says_what_it_did(invoke: Invoke, monkeypatch: pytest.MonkeyPatch, said: str, env: str) -> None:
+def test_it_says_what_it_did(program: Invoke, said: str, env: str) -> None:
     """The page to open on stdout; how many files, and what is missing without an address, on stderr."""
-    monkeypatch.setenv("LANG", env)
-    done = invoke("site")
+    done = program("site", env={"LANG": env})
     assert (done.code, done.out) == (0, "dist/site/index.html\n")
     assert said in done.err
     assert "--site-url" in done.err
