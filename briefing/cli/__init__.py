@@ -24,6 +24,7 @@ from briefing.cli.listmonk import listmonk
 from briefing.cli.localize import LANGUAGE, localize, translate_error
 from briefing.cli.memory import memory
 from briefing.cli.models import models
+from briefing.cli.schedule import schedule
 from briefing.cli.send import send
 from briefing.cli.serve import serve
 from briefing.cli.setup import setup
@@ -92,6 +93,7 @@ COMMANDS = (
     fetch,
     build,
     daily,
+    schedule,
     site,
     serve,
     status,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.config.settings import parse_zone
+from briefing.config.settings import parse_time, parse_zone
 from briefing.errors import SettingsError
 from briefing.models import LANGUAGES
 
@@ -89,4 +89,6 @@ KEYS = (
     Key("daily.state", "path", "state_file"),
     Key("daily.wait", "switch", "wait"),
     Key("daily.log_format", "text", "log_format"),
+    Key("schedule.at", "text", "at", ("schedule",), check=parse_time),
+    Key("schedule.for", "text", "scheduler", ("schedule",)),
 )

@@ -68,6 +68,20 @@ def parse_zone(name: str) -> tzinfo:
         ) from error
 
 
+def parse_time(text: str) -> time:
+    """A time of day, as in '06:30'.
+
+    Raises:
+        SettingsError: It is none.
+    """
+    try:
+        return datetime.strptime(text, "%H:%M").time()
+    except ValueError as error:
+        raise SettingsError(
+            "{value!r} is no time of day. Write hours and minutes, such as 06:30.", value=text
+        ) from error
+
+
 def _parse_day(day: str, zone: tzinfo) -> datetime:
     try:
         return datetime.combine(date.fromisoformat(day), time(), tzinfo=zone)

@@ -22,6 +22,7 @@ from briefing.cli.listmonk import KNOWN, MADE
 from briefing.cli.listmonk import STARTED as CAMPAIGN_STARTED
 from briefing.cli.memory import IMPORTED, REFUSED, TO_REVIEW
 from briefing.cli.options import CHOSEN
+from briefing.cli.schedule import CRON, SYSTEMD
 from briefing.cli.send import DRY, PUT_OFF, REFUSED_LIST, TALLY, UNCERTAIN
 from briefing.cli.serve import SERVED
 from briefing.cli.setup import TOOK_APERTIUM, TOOK_ARGOS, TOOK_SHIPPED
@@ -41,6 +42,8 @@ ERRORS = {
     if inspect.isclass(value) and issubclass(value, errors.BriefingError) and value is not errors.BriefingError
 }
 NOTICES = {
+    CRON,
+    SYSTEMD,
     TOOK_SHIPPED,
     TOOK_ARGOS,
     TOOK_APERTIUM,
