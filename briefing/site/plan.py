@@ -1,6 +1,5 @@
 """Plans the whole site: every file, what it depends on, and how to render it. Nothing is rendered yet."""
 
-import hashlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from markupsafe import Markup
 import briefing
 from briefing.models import LANGUAGES
 from briefing.render.environment import Templates
+from briefing.revision import digest
 from briefing.site.address import MISSING, Site
 from briefing.site.entry import Texts
 from briefing.site.feeds import feed_files, site_feeds
@@ -68,8 +68,6 @@ def _say(templates: Templates, message: str, **values: str) -> Texts:
 
 def revision() -> str:
     """A digest of the program, so that pages are made again after an update."""
-    found = hashlib.blake2b(briefing.__version__.encode(), digest_size=12)
-    for folder in ("site", "render", "data", "stages"):
-        for path in sorted((Path(__file__).parents[1] / folder).glob("*.py")):
-            found.update(path.read_bytes())
-    return found.hexdigest()
+    package = Path(__file__).parents[1]
+    rules = (path for folder in ("site", "render", "data", "stages") for path in (package / folder).glob("*.py"))
+    return digest(briefing.__version__, rules=rules, data=())

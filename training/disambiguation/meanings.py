@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from briefing.engines.apertium.disambiguation.stream import UNIT, Unit, category, lemma_of, tags_of
+from briefing.engines.apertium.disambiguation.stream import UNIT, Unit, category, lemma_of, parts_of, tags_of
 from briefing.engines.apertium.programs import run
 from briefing.engines.apertium.protect import END, escape
 from briefing.models import Language
@@ -71,7 +71,7 @@ def translations(readings: Iterable[str], dictionary: str) -> dict[str, frozense
 
 def _words(answer: str) -> Iterable[Word]:
     found = UNIT.search(answer)
-    for option in re.split(r"(?<!\\)/", found[1])[1:] if found else ():
+    for option in parts_of(found[1])[1] if found else ():
         if option and option[0] not in "@*":
             yield lemma_of(option), _part(option)
 
@@ -88,7 +88,7 @@ def analyse(texts: Sequence[str], dictionary: str) -> list[dict[Word, set[str]]]
     for answer in answers[: len(texts)]:
         forms: dict[Word, set[str]] = defaultdict(set)
         for match in UNIT.finditer(answer):
-            for reading in re.split(r"(?<!\\)/", match[1])[1:]:
+            for reading in parts_of(match[1])[1]:
                 for part in reading.split("+"):
                     forms[lemma_of(part), _part(part)].add(_form(tags_of(part)))
         found.append(forms)

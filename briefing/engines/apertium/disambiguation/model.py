@@ -6,7 +6,6 @@ changes     "category TAB category" a line: from what to what the tagger's choic
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import as_file, files
 
 from briefing.models import Language
@@ -25,9 +24,8 @@ class Model:
     changes: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=2)
 def load_model(source: Language) -> Model | None:
-    """The shipped model of texts in a language, read once a process; None where none is shipped."""
+    """The shipped model of texts in a language; None where none is shipped."""
     import numpy  # noqa: PLC0415 - a memory that knows every sentence needs no model
 
     resource = files(__package__) / f"{source}.npz"

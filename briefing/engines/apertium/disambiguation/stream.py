@@ -56,9 +56,15 @@ def read_units(analysed: str, tagged: str) -> list[Unit]:
 
 
 def _unit(body: str, choice: re.Match[str]) -> Unit:
-    form, *readings = _BETWEEN.split(body)
+    form, readings = parts_of(body)
     chosen = readings.index(choice[1]) if choice[1] in readings else None
     return Unit(form.lower(), tuple(readings), tuple(map(tags_of, readings)), chosen, choice.start(), choice.end())
+
+
+def parts_of(body: str) -> tuple[str, list[str]]:
+    """What stands between '^' and '$' of a word: its form, and its readings or, behind a dictionary, translations."""
+    form, *readings = _BETWEEN.split(body)
+    return form, readings
 
 
 def tags_of(reading: str) -> str:
