@@ -64,11 +64,9 @@ def write_site(  # noqa: PLR0913 - all but two are keywords
     with _staging(out) as staging:
         staged: dict[str, Path] = {}
         for n, file in enumerate(plan, 1):
-            target = out / file.path
-            if before.files.get(file.path) != digests[file.path] or not target.is_file():
-                data = file.render().encode("utf-8", "replace")
-                if not target.is_file() or target.read_bytes() != data:
-                    staged[file.path] = _stage(staging / str(len(staged)), data)
+            data = _changed(file, out, same=before.files.get(file.path) == digests[file.path])
+            if data is not None:
+                staged[file.path] = _stage(staging / str(len(staged)), data)
             progress(n, len(plan))
         if before != after:
             unsure = dict.fromkeys([*staged, *removed], "")
@@ -92,6 +90,16 @@ def _staging(out: Path) -> Iterator[Path]:
         raise cannot_write(Path(error.filename or out), error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _changed(file: File, out: Path, *, same: bool) -> bytes | None:
+    """What a file is to hold from now on; None where it does already. One of the same inputs is not rendered again."""
+    target = out / file.path
+    there = target.is_file()
+    if same and there:
+        return None
+    data = file.render().encode("utf-8", "replace")
+    return None if there and target.read_bytes() == data else data
 
 
 def _stage(path: Path, data: bytes) -> Path:
