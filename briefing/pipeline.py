@@ -20,7 +20,7 @@ from briefing.models import (
     Theme,
     ThemeSection,
 )
-from briefing.protocols import Translator
+from briefing.protocols import SentenceEncoder, Translator
 from briefing.stages.detect import detect_language
 from briefing.stages.divide import divide_article
 from briefing.stages.ingest import open_document, read_document
@@ -115,9 +115,12 @@ def split(article: Article, detection: Detection) -> tuple[Sentence, ...]:
     return split_sentences(article.paragraphs, detection.language)
 
 
-def analyse(article: Article, detection: Detection, *, themes: tuple[Theme, ...]) -> Analysis:
-    """Split an article and tag its sentences."""
-    tagged = tag_sentences(split(article, detection), language=detection.language, themes=themes)
+def analyse(
+    article: Article, detection: Detection, *, themes: tuple[Theme, ...], encoder: SentenceEncoder | None = None
+) -> Analysis:
+    """Split an article and tag its sentences, with an encoder by what they mean too."""
+    sentences = split(article, detection)
+    tagged = tag_sentences(sentences, language=detection.language, themes=themes, encoder=encoder)
     return Analysis(article, detection, tagged)
 
 
@@ -129,9 +132,10 @@ def summarize_article(  # noqa: PLR0913 - all but two are keywords
     budget: Budget,
     theme_id: str | None = None,
     method: Method = "news",
+    encoder: SentenceEncoder | None = None,
 ) -> tuple[Sentence, ...]:
     """Choose the sentences that carry an article, or what it says of one theme."""
-    analysis = analyse(article, detection, themes=themes if theme_id else ())
+    analysis = analyse(article, detection, themes=themes if theme_id else (), encoder=encoder)
     return summarize(analysis.tagged, language=analysis.language, budget=budget, theme_id=theme_id, method=method)
 
 

@@ -1,7 +1,7 @@
 """What an adapter must offer. The real ones and a fake for tests live in `briefing.engines`."""
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from briefing.models import Stretch
 
@@ -68,3 +68,10 @@ class Reviewer(Protocol):
 
     def find_lost(self, source: str, target: str) -> tuple[Stretch, ...]:
         """The names and addresses of a text that a translation has lost, each with what it ought to say there."""
+
+
+class SentenceEncoder(Protocol):
+    """Tells what sentences mean as points in space, those that mean alike close together, whatever their language."""
+
+    def embed(self, sentences: Sequence[str]) -> Any:
+        """A NumPy array of a row of float32 for each sentence; one at least."""

@@ -14,6 +14,7 @@ from briefing.errors import BriefingError, DataError, EngineError
 from briefing.memory.store import Memory
 from briefing.models import LANGUAGES, Article, Brief, Detection, Document, Language, Outcome, Theme
 from briefing.pipeline import (
+    Analysis,
     Draft,
     Translated,
     analyse,
@@ -23,7 +24,7 @@ from briefing.pipeline import (
     read,
     translate_drafts,
 )
-from briefing.protocols import Translator
+from briefing.protocols import SentenceEncoder, Translator
 from briefing.render.environment import Templates
 from briefing.render.write import write_brief
 from briefing.stages.summarize import Budget
@@ -60,6 +61,7 @@ class Run:
     Attributes:
         settings: Zone and default date.
         themes: What to look for.
+        encoder: What tells the meaning of sentences; None to find themes by their terms alone.
         templates: What to render with.
         budget: For the summary of each theme.
         out: The folder to write under.
@@ -80,6 +82,7 @@ class Run:
     out: Path
     engine: str
     environ: Mapping[str, str]
+    encoder: SentenceEncoder | None = None
     memory: Memory | None = None
     language: Language | None = None
     with_article: bool = True
@@ -128,7 +131,10 @@ class Run:
 
     def _draft(self, document: str | Document) -> Draft:
         article, detection = read(document, zone=self.settings.zone, language=self.language)
-        return draft_brief(analyse(article, detection, themes=self.themes), budget=self.budget)
+        return draft_brief(self._analyse(article, detection), budget=self.budget)
+
+    def _analyse(self, article: Article, detection: Detection) -> Analysis:
+        return analyse(article, detection, themes=self.themes, encoder=self.encoder)
 
     def _translate(self, drafts: Sequence[Draft], language: Language) -> Sequence[Translated | Failed]:
         try:
@@ -160,7 +166,7 @@ class Run:
             EngineError: It cannot be translated.
         """
         return make_brief(
-            analyse(article, detection, themes=self.themes),
+            self._analyse(article, detection),
             themes=self.themes,
             budget=self.budget,
             translator=self._translator(detection.language),

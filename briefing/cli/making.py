@@ -24,6 +24,7 @@ def brief_options(command: Command) -> Command:
             options.engine,
             remembering.memory,
             options.theme_files,
+            options.encoder,
             options.termbase_files,
             options.localize,
             options.budgets,
@@ -61,6 +62,7 @@ def open_run(settings: Settings, chosen: dict[str, Any]) -> "Iterator[Run]":
         yield Run(
             settings=settings,
             themes=themes,
+            encoder=options.open_encoder(chosen["encoder"]),
             templates=templates,
             budget=Budget(chosen["sentences"], chosen["words"]),
             environ=os.environ,

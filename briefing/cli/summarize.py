@@ -25,6 +25,7 @@ NOTHING = "{name}: no sentence of it fits. Allow more words, or another theme."
     help="How sentences are ranked; all but news are there to compare.",
 )  # fmt: skip
 @options.theme_files
+@options.encoder
 @options.reading
 @options.output_format
 def summarize(inputs: tuple[str, ...], theme: str | None, theme_files: tuple[Path, ...], **chosen: Any) -> int:
@@ -36,7 +37,14 @@ def summarize(inputs: tuple[str, ...], theme: str | None, theme_files: tuple[Pat
     if theme and theme not in {each.id for each in themes}:
         known = ", ".join(each.id for each in themes)
         raise SettingsError("There is no theme '{theme}'. There are: {known}.", theme=theme, known=known)
-    taking = {"themes": themes, "theme_id": theme, "method": chosen.pop("method"), "budget": _budget(chosen)}
+    encoder = options.open_encoder(chosen.pop("encoder"))
+    taking = {
+        "themes": themes,
+        "encoder": encoder,
+        "theme_id": theme,
+        "method": chosen.pop("method"),
+        "budget": _budget(chosen),
+    }
     as_json = chosen.pop("output_format") == "jsonl"
 
     def show(article, detection) -> None:  # type: ignore[no-untyped-def]

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from briefing.stages.tag import Reason
 
 BY_CONTEXT = "by its context"
+BY_MEANING = "by its context or meaning"
 
 
 @click.command()
 @options.inputs
 @options.theme_files
+@options.encoder
 @click.option("--explain", is_flag=True, help="Say why each sentence got its themes, or did not.")
 @options.reading
 @options.output_format
@@ -27,18 +29,18 @@ def tag(inputs: tuple[str, ...], theme_files: tuple[Path, ...], explain: bool, *
     from briefing.stages.tag import explain_themes  # noqa: PLC0415
     from briefing.stages.themes import load_themes  # noqa: PLC0415
 
-    themes = load_themes(theme_files)
+    themes, encoder = load_themes(theme_files), options.open_encoder(chosen.pop("encoder"))
     show_sentence = _show_json if chosen.pop("output_format") == "jsonl" else _show_text
 
     def show(article, detection) -> None:  # type: ignore[no-untyped-def]
-        for each in pipeline.analyse(article, detection, themes=themes).tagged:
+        for each in pipeline.analyse(article, detection, themes=themes, encoder=encoder).tagged:
             reasons = explain_themes(each, language=detection.language, themes=themes) if explain else None
-            show_sentence(each, reasons)
+            show_sentence(each, reasons, BY_MEANING if encoder else BY_CONTEXT)
 
     return options.for_each_article(inputs, show, **chosen)
 
 
-def _show_json(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None") -> None:
+def _show_json(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None", _unnamed: str) -> None:
     found = [{"id": theme.id, "score": theme.score} for theme in each.themes]
     row: dict[str, Any] = {"n": each.sentence.number, "text": each.sentence.text, "themes": found}
     if reasons is not None:
@@ -46,10 +48,10 @@ def _show_json(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None") -> 
     options.echo_json(row)
 
 
-def _show_text(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None") -> None:
+def _show_text(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None", unnamed: str) -> None:
     found = ", ".join(f"{theme.id} {theme.score:.2f}" for theme in each.themes) or "-"
     click.echo(f"{each.sentence.number}\t{found}\t{each.sentence.text}")
     for why in reasons or ():
         said = [f"{kind}: {', '.join(terms)}" for kind, terms in why.terms.items()]
-        said += [message(BY_CONTEXT)] if why.by_context else []
+        said += [message(unnamed)] if why.by_context else []
         click.echo(f"\t{why.theme_id}\t{'; '.join(said)}")

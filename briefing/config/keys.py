@@ -52,6 +52,7 @@ KEYS = (
     Key("timezone", "text", "timezone", check=parse_zone),
     Key(MESSAGES, "text", check=check_language),
     Key("themes.files", "paths", "theme_files"),
+    Key("themes.encoder", "switch", "encoder"),
     Key("budgets.sentences", "whole", "sentences", ("build", "daily")),  # `summarize` counts for a whole article
     Key("budgets.words", "whole", "words", ("build", "daily")),
     Key("engine.name", "text", "engine"),

@@ -89,6 +89,29 @@ def test_a_theme_file_adds_a_theme(invoke: Invoke, english: Path, tmp_path: Path
     assert "ferry\tFerry\tBarcos\n" in invoke("themes", "--themes", ferry).out
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "why"),
+    [
+        ("en", "At the gate\n\nDealers sold it in small bags. Two pupils collapsed after smoking it.\n", "meaning"),
+        ("es", "A la puerta\n\nLos camellos la vendían en bolsitas. Dos alumnos la fumaron y se cayeron.\n", "sentido"),
+    ],
+)
+def test_the_encoder_finds_what_no_term_names(
+    program: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, text: str, why: str
+) -> None:
+    """With `--encoder`, or the setting, an article about drugs that never says so is found to be; else it is not."""
+    monkeypatch.setenv("BRIEFING_LANGUAGE", locale)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gate.txt").write_text(text, encoding="utf-8")
+    asked = program("tag", "gate.txt", "--explain", "--encoder")
+    assert (asked.code, asked.err) == (0, "")
+    assert asked.out.count("\tdrugs 0.") == asked.out.count(why) == 2
+    assert "drugs 0." not in program("tag", "gate.txt").out
+    (tmp_path / "briefing.toml").write_text("[themes]\nencoder = true\n", encoding="utf-8")
+    assert program("tag", "gate.txt", "--explain").out == asked.out
+    assert "drugs 0." not in program("tag", "gate.txt", "--no-encoder").out
+
+
 @pytest.mark.parametrize("words", [5, 15, 30, 60])
 def test_summarize_keeps_to_its_words(invoke: Invoke, english: Path, words: int) -> None:
     """`summarize --words N` prints sentences of the article, verbatim, in its order, N words at most."""

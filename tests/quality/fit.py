@@ -1,4 +1,4 @@
-"""`python -m tests.quality.fit`: finds the weights in `briefing/stages/tag/smoothing.py`, and prints them.
+"""`python -m tests.quality.fit [--encoder]`: finds the weights in `briefing/stages/tag/smoothing.py`, and prints them.
 
 They are those under which the labels of the development articles are likeliest, a normal prior of variance 1 holding
 them near 0. `--folds` instead leaves every tenth article out in turn and prints the F1 that the weights of the others
@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from briefing.engines.encoder import load_encoder
 from briefing.lang.tokens import tokenize
 from briefing.models import LANGUAGES, Terms, Theme
+from briefing.protocols import SentenceEncoder
 from briefing.stages.tag import smoothing
 from briefing.stages.tag.smoothing import Observation, edge_features, sentence_features
 from briefing.stages.tag.tagger import observe
@@ -38,18 +40,21 @@ class Chain:
     observed: list[Observation]
 
 
-def chains() -> list[Chain]:
-    """The built-in themes, those without most of their terms, and a user's own, in the development articles."""
+def chains(encoder: SentenceEncoder | None = None) -> list[Chain]:
+    """The built-in themes, those without most of their terms, and a user's own, in the development articles.
+
+    With an encoder only the first: of others it says nothing.
+    """
     own = tuple(parse_theme(path.read_text(encoding="utf-8"), name=path.name) for path in sorted(OWN.glob("*.toml")))
     gold = load("dev")
     every = [
         (gold, load_themes()),
         (gold, tuple(bare(theme, gold) for theme in load_themes())),
         (load("dev", OWN), own),
-    ]
+    ][: 1 if encoder else None]
     made = []
     for number, (article, themes) in enumerate((article, themes) for articles, themes in every for article in articles):
-        observed = observe(article.sentences, language=article.language, themes=themes)
+        observed = observe(article.sentences, language=article.language, themes=themes, encoder=encoder)
         for theme_id, row in observed.items():
             labels = [int(theme_id in themes) for themes in article.themes]
             made.append(
@@ -138,12 +143,12 @@ def predict(chain: Chain, weights: Weights) -> list[float]:
 
 def main() -> None:
     """Print the weights, or what folds reach."""
-    every = chains()
+    every = chains(load_encoder() if "--encoder" in sys.argv else None)
     if "--folds" in sys.argv:
         show_folds(every)
     else:
-        for name, row in zip(("SENTENCE_WEIGHTS", "ON_WEIGHTS", "OFF_WEIGHTS"), fit(every), strict=True):
-            print(f"{name} = ({', '.join(f'{value:.2f}' for value in row)})")
+        for name, row in zip(("sentence", "on", "off"), fit(every), strict=True):
+            print(f"{name}=({', '.join(f'{value:.2f}' for value in row)}),")
 
 
 def show_folds(every: Sequence[Chain]) -> None:

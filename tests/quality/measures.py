@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.models import TaggedSentence, Theme
+from briefing.protocols import SentenceEncoder
 from briefing.stages.divide import divide_article
 from briefing.stages.tag import tag_sentences
 from tests.quality.gold import GoldArticle
@@ -37,28 +38,34 @@ class Counts:
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
-def tag_gold(article: GoldArticle, themes: tuple[Theme, ...]) -> tuple[TaggedSentence, ...]:
+def tag_gold(
+    article: GoldArticle, themes: tuple[Theme, ...], encoder: SentenceEncoder | None = None
+) -> tuple[TaggedSentence, ...]:
     """What the program makes of a gold article."""
-    return tag_sentences(article.sentences, language=article.language, themes=themes)
+    return tag_sentences(article.sentences, language=article.language, themes=themes, encoder=encoder)
 
 
-def count_labels(articles: Iterable[GoldArticle], themes: tuple[Theme, ...]) -> dict[str, Counts]:
+def count_labels(
+    articles: Iterable[GoldArticle], themes: tuple[Theme, ...], encoder: SentenceEncoder | None = None
+) -> dict[str, Counts]:
     """Compare the tagger with the gold labels, a theme at a time."""
     counts = {theme.id: Counts() for theme in themes}
     for article in articles:
-        for tagged, gold in zip(tag_gold(article, themes), article.themes, strict=True):
+        for tagged, gold in zip(tag_gold(article, themes, encoder), article.themes, strict=True):
             for theme_id in counts:
                 said, true = tagged.score(theme_id) > 0, theme_id in gold
                 counts[theme_id] += Counts(said and true, said and not true, true and not said)
     return counts
 
 
-def score_divisions(articles: Sequence[GoldArticle], themes: tuple[Theme, ...]) -> tuple[float, float]:
+def score_divisions(
+    articles: Sequence[GoldArticle], themes: tuple[Theme, ...], encoder: SentenceEncoder | None = None
+) -> tuple[float, float]:
     """Mean Pk and WindowDiff of the passages; 0 is right everywhere."""
     ids = {theme.id for theme in themes}
     found = []
     for article in articles:
-        first = {division.first for division in divide_article(tag_gold(article, themes))}
+        first = {division.first for division in divide_article(tag_gold(article, themes, encoder))}
         said = [sentence.number > 1 and sentence.number in first for sentence in article.sentences]
         true = starts([labels & ids for labels in article.themes])
         found.append((pk(true, said), window_diff(true, said)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.engines.encoder import load_encoder
 from briefing.models import LANGUAGES, Language
 from briefing.stages.themes import load_themes
 from tests.quality.gold import GOLD, OWN, Half, load
@@ -25,6 +26,15 @@ def test_tagging_keeps_its_floor(half: Half, language: Language) -> None:
     assert micro.f1 >= FLOORS[half][language]["micro_f1"], f"micro F1 {micro.f1:.3f}"
     _, window_diff = score_divisions(articles, load_themes())
     assert window_diff <= FLOORS[half][language]["window_diff"], f"WindowDiff {window_diff:.3f}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tagging_with_an_encoder_keeps_its_floor(language: Language) -> None:
+    """The encoder earns its weight on the half that nothing was tuned on."""
+    articles = [article for article in load("report") if article.language == language]
+    micro = sum(count_labels(articles, load_themes(), load_encoder()).values(), Counts())
+    assert micro.f1 >= FLOORS["report"][language]["encoder_micro_f1"], f"micro F1 {micro.f1:.3f}"
 
 
 @EACH

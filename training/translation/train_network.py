@@ -102,7 +102,8 @@ class Training:
 def loss_of(network: Any, batch: Batch, smoothing: float = 0.0) -> Tensor:
     """The cross entropy a piece, in nats."""
     kind = batch[0].device.type
-    with torch.autocast(kind, dtype=torch.bfloat16, enabled=kind == "cuda"):
+    halved = kind == "cuda" or torch.cpu._is_avx512_bf16_supported()
+    with torch.autocast(kind, dtype=torch.bfloat16, enabled=halved):
         scores = network(*batch[:-1])
     return functional.cross_entropy(
         scores.flatten(0, 1).float(), batch[-1].flatten(), ignore_index=PAD, label_smoothing=smoothing

@@ -30,6 +30,8 @@ class Observation:
         points_back: Whether it is about what the sentence before said, or goes on with its quotation.
         question: Whether it is a question.
         new_paragraph: Whether a paragraph begins.
+        meaning: How what it means speaks for the theme, in log odds; None where no encoder was asked, or it is none of
+            the built-in themes.
     """
 
     evidence: float
@@ -43,17 +45,34 @@ class Observation:
     points_back: bool
     question: bool
     new_paragraph: bool
+    meaning: float | None = None
 
 
-# The order is that of `sentence_features`, and of `edge_features` twice: for staying on, and for staying off.
-SENTENCE_WEIGHTS = (-0.69, 1.65, 0.98, -1.21, 2.14, 0.95, -0.63, -1.81, 1.22, 0.40, -0.32, 0.90, -0.00)
-ON_WEIGHTS = (2.49, -1.60, -1.23, 0.50, 0.02)
-OFF_WEIGHTS = (1.42, -0.56, -2.74, -0.36, 0.16)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Of `sentence_features`, and of `edge_features` twice: for staying on, and for staying off."""
+
+    sentence: tuple[float, ...]
+    on: tuple[float, ...]
+    off: tuple[float, ...]
+
+
+PLAIN = Weights(
+    sentence=(-0.69, 1.65, 0.98, -1.21, 2.14, 0.95, -0.63, -1.81, 1.22, 0.40, -0.32, 0.90, -0.00),
+    on=(2.49, -1.60, -1.23, 0.50, 0.02),
+    off=(1.42, -0.56, -2.74, -0.36, 0.16),
+)
+WITH_MEANING = Weights(
+    sentence=(-0.30, 1.52, 1.04, -0.87, 1.71, 0.56, -0.59, -0.71, 1.18, 0.54, 0.00, 0.00, 0.00, 0.71, 0.21),
+    on=(1.98, -1.22, -1.36, 0.00, -0.11, -0.41),
+    off=(0.75, -0.66, 0.30, 0.00, 0.07, 0.06),
+)
 
 
 def sentence_features(each: Observation) -> tuple[float, ...]:
     """What speaks for a theme or against it in a sentence by itself."""
     silent = float(not each.evidence)
+    meaning = () if each.meaning is None else (each.meaning, silent * each.meaning)
     return (
         1.0,
         each.evidence,
@@ -68,22 +87,25 @@ def sentence_features(each: Observation) -> tuple[float, ...]:
         silent * each.bare,
         silent * each.bare * each.cohesion,
         silent * each.bare * each.rivals_share,
+        *meaning,
     )
 
 
 def edge_features(each: Observation) -> tuple[float, ...]:
     """What makes it likelier that a sentence has the theme because the one before has it, or neither."""
-    return (1.0, float(each.new_paragraph), each.share, float(each.bare), float(each.points_back))
+    meaning = () if each.meaning is None else (each.meaning,)
+    return (1.0, float(each.new_paragraph), each.share, float(each.bare), float(each.points_back), *meaning)
 
 
 def smooth(observations: Sequence[Observation]) -> list[float]:
     """The probability that each sentence belongs to the theme; 0 for all where nothing speaks for it."""
-    if not any(each.evidence for each in observations):
+    if not any(each.evidence or (each.meaning or 0.0) > 0 for each in observations):
         return [0.0] * len(observations)
+    weights = PLAIN if observations[0].meaning is None else WITH_MEANING
     found = probabilities(
-        [_dot(SENTENCE_WEIGHTS, sentence_features(each)) for each in observations],
-        [_dot(ON_WEIGHTS, edge_features(each)) for each in observations],
-        [_dot(OFF_WEIGHTS, edge_features(each)) for each in observations],
+        [_dot(weights.sentence, sentence_features(each)) for each in observations],
+        [_dot(weights.on, edge_features(each)) for each in observations],
+        [_dot(weights.off, edge_features(each)) for each in observations],
     )
     return [_decide(p, each) for p, each in zip(found, observations, strict=True)]
 

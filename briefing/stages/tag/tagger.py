@@ -5,6 +5,7 @@ says nothing alone, a word inside a `never` phrase is none, and an `unless` word
 doubt on all. So a word alone does not decide: 'military parade' is no threat, 'drug prices' no drugs. Then what was
 found is weighed along the article, where themes come in passages: weak evidence counts where its surroundings carry the
 theme, and a sentence without any ('He denied it') belongs with those around it, unless they speak of something else.
+With an encoder, what each sentence means is weighed too; see `meaning`.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,9 @@ from collections.abc import Sequence
 from briefing.lang.leaning import continued_quotations, points_back
 from briefing.lang.tokens import content_lemmas, is_question, tokenize
 from briefing.models import Language, Sentence, TaggedSentence, Theme, ThemeScore
+from briefing.protocols import SentenceEncoder
 from briefing.stages.tag.cohesion import cohesion
+from briefing.stages.tag.meaning import weigh_meaning
 from briefing.stages.tag.smoothing import Observation, smooth
 from briefing.stages.tag.terms import STRONG, Finding, matcher
 
@@ -24,14 +27,18 @@ _UNSEEN = 3  # sentences without the theme that are taken to stand around a text
 
 
 def tag_sentences(
-    sentences: tuple[Sentence, ...], *, language: Language, themes: tuple[Theme, ...]
+    sentences: tuple[Sentence, ...],
+    *,
+    language: Language,
+    themes: tuple[Theme, ...],
+    encoder: SentenceEncoder | None = None,
 ) -> tuple[TaggedSentence, ...]:
     """Give every sentence its themes, strongest first.
 
     A sentence has a theme where the probability that it belongs to it reaches `THRESHOLD`. Its score is two thirds of
     that probability where the sentence has none of the theme's terms, and more than two thirds where it has.
     """
-    observed = observe(sentences, language=language, themes=themes)
+    observed = observe(sentences, language=language, themes=themes, encoder=encoder)
     scores = {theme_id: _score(row) for theme_id, row in observed.items()}
     return tuple(
         TaggedSentence(sentence, _strongest({theme_id: row[index] for theme_id, row in scores.items()}))
@@ -40,7 +47,11 @@ def tag_sentences(
 
 
 def observe(
-    sentences: Sequence[Sentence], *, language: Language, themes: tuple[Theme, ...]
+    sentences: Sequence[Sentence],
+    *,
+    language: Language,
+    themes: tuple[Theme, ...],
+    encoder: SentenceEncoder | None = None,
 ) -> dict[str, list[Observation]]:
     """What each sentence says about each theme."""
     tokens = [tokenize(sentence.text, language) for sentence in sentences]
@@ -57,6 +68,8 @@ def observe(
     bare = {theme.id for theme in themes if not theme.terms[language].related}
     words = [set(content_lemmas(sentence.text, language)) for sentence in sentences] if bare else []
     points = _point_back(sentences, language)
+    asked = encoder if themes and sentences else None
+    meaning = weigh_meaning(asked.embed([sentence.text for sentence in sentences])) if asked else {}
     observed = {}
     for theme_id in found:
         kinship = cohesion(words, evidence[theme_id]) if theme_id in bare else [0.0] * len(tokens)
@@ -74,6 +87,7 @@ def observe(
                 points_back=points[index],
                 question=is_question(sentence.text),
                 new_paragraph=index == 0 or sentence.paragraph != sentences[index - 1].paragraph,
+                meaning=meaning[theme_id][index] if theme_id in meaning else None,
             )
             for index, sentence in enumerate(sentences)
         ]
