@@ -4,6 +4,6 @@
 """
 
 from briefing.stages.tag.explain import Reason, explain_themes
-from briefing.stages.tag.tagger import THRESHOLD, tag_sentences
+from briefing.stages.tag.tagger import tag_sentences
 
-__all__ = ["THRESHOLD", "Reason", "explain_themes", "tag_sentences"]
+__all__ = ["Reason", "explain_themes", "tag_sentences"]

@@ -20,7 +20,8 @@ from briefing.stages.tag.smoothing import Observation, smooth
 from briefing.stages.tag.terms import STRONG, Finding, matcher
 
 # The probability from which F1 on the development articles is highest: a theme missed costs more than one too many.
-THRESHOLD = 0.3
+_THRESHOLD = 0.3
+_THRESHOLD_OF_MEANING = 0.4  # the same where an encoder was asked
 _DOUBT = 0.8  # one word of another subject takes a strong term below a weak pair; set on the development articles
 _SUPPORT = 0.3  # what a related word counts against a strong term in the theme's share of the article
 _UNSEEN = 3  # sentences without the theme that are taken to stand around a text, so that one word does not carry it
@@ -35,7 +36,7 @@ def tag_sentences(
 ) -> tuple[TaggedSentence, ...]:
     """Give every sentence its themes, strongest first.
 
-    A sentence has a theme where the probability that it belongs to it reaches `THRESHOLD`. Its score is two thirds of
+    A sentence has a theme where the probability that it belongs to it reaches a threshold. Its score is two thirds of
     that probability where the sentence has none of the theme's terms, and more than two thirds where it has.
     """
     observed = observe(sentences, language=language, themes=themes, encoder=encoder)
@@ -115,8 +116,9 @@ def _take_off_doubts(found: list[Finding]) -> list[float]:
 
 def _score(observed: list[Observation]) -> list[float]:
     """The score of each sentence for a theme, 0 where it does not have it."""
+    threshold = _THRESHOLD_OF_MEANING if observed and observed[0].meaning is not None else _THRESHOLD
     return [
-        round((2 + p * each.evidence if each.evidence else 2 * p) / 3, 2) if p >= THRESHOLD else 0.0
+        round((2 + p * each.evidence if each.evidence else 2 * p) / 3, 2) if p >= threshold else 0.0
         for p, each in zip(smooth(observed), observed, strict=True)
     ]
 
