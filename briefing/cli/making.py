@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefing.cli import options, remembering
+from briefing.cli import encoding, options, remembering
 from briefing.config import Settings
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def brief_options(command: Command) -> Command:
             options.engine,
             remembering.memory,
             options.theme_files,
-            options.encoder,
+            encoding.encoder,
             options.termbase_files,
             options.localize,
             options.budgets,
@@ -62,7 +62,7 @@ def open_run(settings: Settings, chosen: dict[str, Any]) -> "Iterator[Run]":
         yield Run(
             settings=settings,
             themes=themes,
-            encoder=options.open_encoder(chosen["encoder"]),
+            encoder=encoding.open_encoder(chosen["encoder"]),
             templates=templates,
             budget=Budget(chosen["sentences"], chosen["words"]),
             environ=os.environ,

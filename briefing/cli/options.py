@@ -20,7 +20,6 @@ from briefing.models import LANGUAGES, OUTCOMES, Outcome
 if TYPE_CHECKING:
     from briefing.models import Theme
     from briefing.pipeline import Analysis
-    from briefing.protocols import SentenceEncoder
 
 CONFLICT = "'{source}' has two translations: '{first}' ({place}) and '{second}' ({other}). The first is used."
 CHOSEN = (
@@ -66,12 +65,6 @@ theme_files = click.option(
     envvar="BRIEFING_THEMES",
     show_envvar=True,
     help="A theme file that adds a theme, or replaces the one with its id. May be repeated.",
-)
-encoder = click.option(
-    "--encoder/--no-encoder",
-    default=False,
-    show_default=True,
-    help="Find the built-in themes by what sentences mean too: more are right, and it takes longer. Needs an extra.",
 )
 termbase_files = click.option(
     "--termbase",
@@ -265,17 +258,6 @@ def analyse_articles(
         found.append(analyse(article, detection, themes=themes))
 
     return found, for_each_article(names, take, **reading)
-
-
-def open_encoder(wanted: bool) -> "SentenceEncoder | None":
-    """The sentence encoder, where the user wants it.
-
-    Raises:
-        EngineError: It is not installed, or cannot be loaded.
-    """
-    from briefing.engines.encoder import load_encoder  # noqa: PLC0415 - it brings NumPy
-
-    return load_encoder() if wanted else None
 
 
 def printable(text: str) -> str:

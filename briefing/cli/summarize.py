@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli import options
+from briefing.cli import encoding, options
 from briefing.cli.localize import message
 from briefing.errors import SettingsError
 
@@ -25,7 +25,7 @@ NOTHING = "{name}: no sentence of it fits. Allow more words, or another theme."
     help="How sentences are ranked; all but news are there to compare.",
 )  # fmt: skip
 @options.theme_files
-@options.encoder
+@encoding.encoder
 @options.reading
 @options.output_format
 def summarize(inputs: tuple[str, ...], theme: str | None, theme_files: tuple[Path, ...], **chosen: Any) -> int:
@@ -37,7 +37,7 @@ def summarize(inputs: tuple[str, ...], theme: str | None, theme_files: tuple[Pat
     if theme and theme not in {each.id for each in themes}:
         known = ", ".join(each.id for each in themes)
         raise SettingsError("There is no theme '{theme}'. There are: {known}.", theme=theme, known=known)
-    encoder = options.open_encoder(chosen.pop("encoder"))
+    encoder = encoding.open_encoder(chosen.pop("encoder"))
     taking = {
         "themes": themes,
         "encoder": encoder,

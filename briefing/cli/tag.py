@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli import options
+from briefing.cli import encoding, options
 from briefing.cli.localize import message
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ BY_MEANING = "by its context or meaning"
 @click.command()
 @options.inputs
 @options.theme_files
-@options.encoder
+@encoding.encoder
 @click.option("--explain", is_flag=True, help="Say why each sentence got its themes, or did not.")
 @options.reading
 @options.output_format
@@ -29,7 +29,7 @@ def tag(inputs: tuple[str, ...], theme_files: tuple[Path, ...], explain: bool, *
     from briefing.stages.tag import explain_themes  # noqa: PLC0415
     from briefing.stages.themes import load_themes  # noqa: PLC0415
 
-    themes, encoder = load_themes(theme_files), options.open_encoder(chosen.pop("encoder"))
+    themes, encoder = load_themes(theme_files), encoding.open_encoder(chosen.pop("encoder"))
     show_sentence = _show_json if chosen.pop("output_format") == "jsonl" else _show_text
 
     def show(article, detection) -> None:  # type: ignore[no-untyped-def]
