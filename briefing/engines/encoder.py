@@ -10,6 +10,8 @@ from typing import Any
 from briefing.errors import EngineError
 from briefing.protocols import SentenceEncoder
 
+_LONGEST = 1000  # characters: what has more is a list or a broken page, and 100,000 would take a minute
+
 
 class E5:
     """The encoder, loaded."""
@@ -18,8 +20,8 @@ class E5:
         self._model = model
 
     def embed(self, sentences: Sequence[str]) -> Any:
-        """Rows of 384 numbers, each of length 1. Of a text of more than 512 pieces all is read, in parts."""
-        return self._model.passage(list(sentences))
+        """Rows of 384 numbers, each of length 1, from the first thousand characters of each sentence."""
+        return self._model.passage([each[:_LONGEST].encode(errors="replace").decode() for each in sentences])
 
 
 @lru_cache(maxsize=1)
