@@ -1,5 +1,6 @@
 """`briefing tag`."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,17 +31,18 @@ def tag(inputs: tuple[str, ...], theme_files: tuple[Path, ...], explain: bool, *
     from briefing.stages.themes import load_themes  # noqa: PLC0415
 
     themes, encoder = load_themes(theme_files), encoding.open_encoder(chosen.pop("encoder"))
-    show_sentence = _show_json if chosen.pop("output_format") == "jsonl" else _show_text
+    show_text = partial(_show_text, unnamed=BY_MEANING if encoder else BY_CONTEXT)
+    show_sentence = _show_json if chosen.pop("output_format") == "jsonl" else show_text
 
     def show(article, detection) -> None:  # type: ignore[no-untyped-def]
         for each in pipeline.analyse(article, detection, themes=themes, encoder=encoder).tagged:
             reasons = explain_themes(each, language=detection.language, themes=themes) if explain else None
-            show_sentence(each, reasons, BY_MEANING if encoder else BY_CONTEXT)
+            show_sentence(each, reasons)
 
     return options.for_each_article(inputs, show, **chosen)
 
 
-def _show_json(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None", _unnamed: str) -> None:
+def _show_json(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None") -> None:
     found = [{"id": theme.id, "score": theme.score} for theme in each.themes]
     row: dict[str, Any] = {"n": each.sentence.number, "text": each.sentence.text, "themes": found}
     if reasons is not None:
@@ -48,7 +50,7 @@ def _show_json(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None", _un
     options.echo_json(row)
 
 
-def _show_text(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None", unnamed: str) -> None:
+def _show_text(each: "TaggedSentence", reasons: "tuple[Reason, ...] | None", *, unnamed: str) -> None:
     found = ", ".join(f"{theme.id} {theme.score:.2f}" for theme in each.themes) or "-"
     click.echo(f"{each.sentence.number}\t{found}\t{each.sentence.text}")
     for why in reasons or ():

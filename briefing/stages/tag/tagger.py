@@ -62,15 +62,12 @@ def observe(
         found[theme.id] = [search(each) for each in tokens]
     evidence = {theme_id: _take_off_doubts(row) for theme_id, row in found.items()}
     support = {theme_id: [each.support for each in row] for theme_id, row in found.items()}
-    shares = {
-        theme_id: (sum(row) + _SUPPORT * sum(support[theme_id])) / (len(row) + _UNSEEN)
-        for theme_id, row in evidence.items()
-    }
+    shares = {theme_id: _share(row, support[theme_id]) for theme_id, row in evidence.items()}
     bare = {theme.id for theme in themes if not theme.terms[language].related}
     words = [set(content_lemmas(sentence.text, language)) for sentence in sentences] if bare else []
     points = _point_back(sentences, language)
     asked = encoder if themes and sentences else None
-    meaning = weigh_meaning(asked.embed([sentence.text for sentence in sentences])) if asked else {}
+    meaning = weigh_meaning(asked.embed([each.text for each in sentences])) if asked else {}
     observed = {}
     for theme_id in found:
         kinship = cohesion(words, evidence[theme_id]) if theme_id in bare else [0.0] * len(tokens)
@@ -93,6 +90,11 @@ def observe(
             for index, sentence in enumerate(sentences)
         ]
     return observed
+
+
+def _share(evidence: Sequence[float], support: Sequence[float]) -> float:
+    """The part of the article that speaks for a theme."""
+    return (sum(evidence) + _SUPPORT * sum(support)) / (len(evidence) + _UNSEEN)
 
 
 def _point_back(sentences: Sequence[Sentence], language: Language) -> list[bool]:
